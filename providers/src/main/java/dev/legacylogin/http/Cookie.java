@@ -1,0 +1,29 @@
+package dev.legacylogin.http;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A cookie to set (RFC 6265bis), always {@code SameSite=Strict}. Written by hand because the one of JAX-RS adds a
+ * {@code Version} that no page documents.
+ *
+ * @param name cookie name
+ * @param value a value that is legal in a cookie: a token, or URL-encoded
+ * @param path the {@code Path} attribute
+ * @param expires when it ends
+ * @param secure sent over https only
+ * @param httpOnly hidden from scripts
+ */
+public record Cookie(String name, String value, String path, Instant expires, boolean secure, boolean httpOnly) {
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    /** The value of the {@code Set-Cookie} header. */
+    public String header() {
+        return name + "=" + value + "; Path=" + path + "; Expires=" + IMF_FIXDATE.format(expires)
+                + (httpOnly ? "; HttpOnly" : "") + (secure ? "; Secure" : "") + "; SameSite=Strict";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.legacylogin.http;
+
+import dev.legacylogin.routing.CalledRequest;
+import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.settings.ShapeClients;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Cookie;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** A request at a documented path, and the client that serves it. */
+public final class LegacyRequest {
+    private final KeycloakSession session;
+    private final ShapeClients clients;
+    private final Optional<CalledRequest> called;
+    private final Body body;
+    private final Cors cors;
+
+    /** The request that is current in this session. */
+    public LegacyRequest(KeycloakSession session, ShapeClients clients, InputStream body) {
+        this.session = session;
+        this.clients = clients;
+        this.called = CalledRequest.current();
+        String contentType = called.map(CalledRequest::contentType).orElse(null);
+        this.body = new Body(contentType, body);
+        this.cors = new Cors(session, clients);
+    }
+
+    /** Keycloak's session of this request. */
+    public KeycloakSession session() {
+        return session;
+    }
+
+    /** The body; read once. */
+    public Body body() {
+        return body;
+    }
+
+    /** The check of the request's {@code Origin}. */
+    public Cors cors() {
+        return cors;
+    }
+
+    /**
+     * The one client of a shape whose page carries no client id.
+     *
+     * @throws NotFoundException where no client serves the shape: as for any path that Keycloak does not know
+     * @throws RefusedException {@link Fault#ORIGIN_NOT_ALLOWED}
+     */
+    public LegacyClient client() {
+        LegacyClient client = clients.only(realm()).orElseThrow(NotFoundException::new);
+        cors.require(client);
+        return client;
+    }
+
+    /**
+     * The client that the request names, or empty where it names none that serves the shape.
+     *
+     * @throws NotFoundException where no client at all serves the shape
+     * @throws RefusedException {@link Fault#ORIGIN_NOT_ALLOWED}
+     */
+    public Optional<LegacyClient> client(Optional<String> clientId) {
+        Optional<LegacyClient> client = clientId.flatMap(id -> clients.byClientId(realm(), id));
+        client.ifPresentOrElse(cors::require, () -> {
+            requireServed();
+            cors.requireAny();
+        });
+        return client;
+    }
+
+    /** Makes sure that some client serves the shape. */
+    public void requireServed() {
+        if (clients.all(realm()).findAny().isEmpty()) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** The values of a header, one for each line that was sent. */
+    public List<String> headers(String name) {
+        List<String> values =
+                session.getContext().getHttpRequest().getHttpHeaders().getRequestHeader(name);
+        return values == null ? List.of() : values;
+    }
+
+    /** The value of a header that may come once, or empty where it is absent or sent more than once. */
+    public Optional<String> header(String name) {
+        List<String> values = headers(name);
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** The value of a cookie. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getCookies()
+                        .get(name))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank());
+    }
+
+    /** The URL that was called, without its query: at the root where the caller used a root path. */
+    public URI url() {
+        URI url = session.getContext().getUri().getAbsolutePath();
+        return called.map(CalledRequest::path).map(url::resolve).orElse(url);
+    }
+
+    /** Whether the caller came over https, by Keycloak's own reckoning of proxies. */
+    public boolean isHttps() {
+        return "https".equals(session.getContext().getUri().getBaseUri().getScheme());
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.legacylogin.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The members of a request body. Only the ones that are asked for by name are ever used: all others are dropped. */
+public final class Members {
+    private final ObjectNode object;
+
+    /** The members of this JSON object. */
+    public Members(ObjectNode object) {
+        this.object = object;
+    }
+
+    /** A text that is not blank. A member that is absent, null, blank or of another type is empty. */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(object.get(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isBlank());
+    }
+
+    /** As {@link #text}, but an integer counts as its digits: Laravel's client ids are sent both ways. */
+    public Optional<String> textOrInteger(String name) {
+        return Optional.ofNullable(object.get(name))
+                .filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::asText)
+                .or(() -> text(name));
+    }
+
+    /** Is there a value at all? False where the member is absent, null or an empty array. */
+    public boolean has(String name) {
+        JsonNode value = object.get(name);
+        return value != null && !value.isNull() && !(value.isArray() && value.isEmpty());
+    }
+
+    /** The texts of an array, in order. What is not a text is left out; what is not an array has none. */
+    public List<String> texts(String name) {
+        JsonNode value = object.get(name);
+        if (value == null || !value.isArray()) {
+            return List.of();
+        }
+        return StreamSupport.stream(value.spliterator(), false)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+}

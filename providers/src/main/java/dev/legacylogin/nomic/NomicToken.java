@@ -1,0 +1,111 @@
+package dev.legacylogin.nomic;
+
+import dev.legacylogin.http.Answer;
+import dev.legacylogin.http.DocumentedPath;
+import dev.legacylogin.http.Fault;
+import dev.legacylogin.http.LegacyRequest;
+import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.settings.ShapeClients;
+import dev.legacylogin.token.TokenClient;
+import dev.legacylogin.token.TokenOutcome;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * {@code POST /api/auth/token} as documented by NomicGameManager: a login with a Basic header, a renewal with a Bearer
+ * header. The body is not read.
+ */
+public final class NomicToken implements DocumentedPath {
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
+
+    private final ShapeClients clients;
+
+    /** Served by the client of this name. */
+    public NomicToken(String clientId) {
+        clients = ShapeClients.named(NomicSettings.SHAPE, clientId);
+    }
+
+    @Override
+    public String path() {
+        return "/api/auth/token";
+    }
+
+    @Override
+    public ShapeClients clients() {
+        return clients;
+    }
+
+    @Override
+    public Map<String, Function<LegacyRequest, Answer>> operations() {
+        return Map.of("POST", this::token);
+    }
+
+    /** A wrong method and a failure of the server in the origin's framework's form, all else as the page's 403. */
+    @Override
+    public Answer refuse(Fault fault, LegacyRequest request) {
+        return switch (fault) {
+            case UNEXPECTED -> error(fault, "Internal Server Error");
+            case METHOD_NOT_ALLOWED -> error(fault, "Method Not Allowed");
+            case REALM_DISABLED, HTTPS_REQUIRED, ORIGIN_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, MALFORMED ->
+                unauthenticated();
+        };
+    }
+
+    private Answer token(LegacyRequest request) {
+        LegacyClient client = request.client();
+        TokenClient tokens = TokenClient.trusted(request.session(), client.model(), NomicSettings.SHAPE);
+        return request.header(HttpHeaders.AUTHORIZATION)
+                .flatMap(header -> outcome(header, tokens))
+                .map(outcome -> outcome.fold(
+                        granted -> Answer.json(
+                                200, new Success(true, granted.tokens().accessToken())),
+                        NomicToken::denied))
+                .orElseGet(NomicToken::unauthenticated);
+    }
+
+    private static Optional<TokenOutcome> outcome(String authorization, TokenClient tokens) {
+        int space = authorization.indexOf(' ');
+        if (space < 0) {
+            return Optional.empty();
+        }
+        String value = authorization.substring(space + 1).strip();
+        return switch (authorization.substring(0, space).toLowerCase(Locale.ROOT)) {
+            case "basic" ->
+                BasicCredentials.parse(value)
+                        .map(basic -> tokens.password(basic.username(), basic.password(), List.of()));
+            case "bearer" -> Optional.of(tokens.renew(value));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Answer denied(TokenOutcome.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_USER,
+                    INVALID_CREDENTIALS,
+                    PASSWORD_UPDATE_REQUIRED,
+                    ACTION_REQUIRED,
+                    CLIENT_REFUSED,
+                    INVALID_TOKEN -> unauthenticated();
+        };
+    }
+
+    private static Answer unauthenticated() {
+        return Answer.empty(403);
+    }
+
+    private Answer error(Fault fault, String error) {
+        String timestamp = TIMESTAMP.format(Instant.now().atOffset(ZoneOffset.UTC));
+        return Answer.json(fault.status(), new Failure(timestamp, fault.status(), error, path()));
+    }
+
+    private record Success(boolean isSuccess, String token) {}
+
+    private record Failure(String timestamp, int status, String error, String path) {}
+}

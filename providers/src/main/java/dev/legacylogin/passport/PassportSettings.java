@@ -1,0 +1,46 @@
+package dev.legacylogin.passport;
+
+import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.settings.Setting;
+import dev.legacylogin.settings.SettingsForm;
+import java.util.List;
+
+/** The settings form of {@code /api/auth/login} and {@code /oauth/token}. */
+public final class PassportSettings extends SettingsForm {
+    static final String SHAPE = "passport";
+
+    private static final String FLAT = "flat";
+    private static final String HIDDEN = "hidden";
+    private static final Setting TOKENS = Setting.choice(
+            "tokens",
+            "Tokens",
+            "documented: access_token is an object with both tokens and expires_in a text, as the page says. flat: "
+                    + "access_token, refresh_token and an integer expires_in, as the origin's own web client reads them.",
+            "documented",
+            FLAT);
+    private static final Setting UNKNOWN_USERNAME = Setting.choice(
+            "unknown.username",
+            "Unknown username",
+            "documented: the answer tells that a username does not exist, as the page says; so it tells strangers which "
+                    + "names do. hidden: the answer of a wrong password.",
+            "documented",
+            HIDDEN);
+
+    /** For Keycloak. */
+    public PassportSettings() {
+        super(
+                SHAPE,
+                "Legacy login: Laravel Passport /api/auth/login",
+                "Lets this client log in at POST /api/auth/login and refresh at POST /oauth/token as a Laravel Passport "
+                        + "password client: with its client ID and secret in the body.",
+                List.of(TOKENS, UNKNOWN_USERNAME));
+    }
+
+    static boolean flat(LegacyClient client) {
+        return client.has(TOKENS, FLAT);
+    }
+
+    static boolean hidesUnknownUsername(LegacyClient client) {
+        return client.has(UNKNOWN_USERNAME, HIDDEN);
+    }
+}

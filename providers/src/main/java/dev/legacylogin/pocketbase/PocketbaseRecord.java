@@ -1,0 +1,67 @@
+package dev.legacylogin.pocketbase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.user.LegacyUser;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The user as page 001 shows it. Every key is always there, in alphabetical order.
+ *
+ * @param token a search-tenant token in the origin; never the access token
+ */
+record PocketbaseRecord(
+        String avatar,
+        String collectionId,
+        String collectionName,
+        String created,
+        String email,
+        boolean emailVisibility,
+        String id,
+        String language,
+        Location location,
+        String token,
+        String unit,
+        String updated,
+        String username,
+        boolean verified) {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'");
+    private static final Set<String> UNITS = Set.of("metric", "imperial");
+
+    static PocketbaseRecord of(LegacyUser user) {
+        return new PocketbaseRecord(
+                user.text("avatar").orElse(""),
+                user.text("collectionId").orElse("_pb_users_auth_"),
+                user.text("collectionName").orElse("users"),
+                user.date("created", DATE).or(() -> user.created(DATE)).orElse(""),
+                user.text("email").orElse(""),
+                user.bool("emailVisibility").orElse(false),
+                user.text("legacy_id").orElseGet(() -> user.model().getId()),
+                user.text("language").orElse(""),
+                user.object("location", Location::of).orElse(null),
+                user.text("token").orElse(""),
+                user.text("unit", UNITS::contains).orElse(""),
+                user.date("updated", DATE).or(() -> user.updated(DATE)).orElse(""),
+                user.text("username").orElseGet(() -> user.model().getUsername()),
+                user.bool("verified").orElseGet(() -> user.model().isEmailVerified()));
+    }
+
+    /** Where the user is: latitude and longitude in degrees, and the place's name. */
+    record Location(BigDecimal lat, BigDecimal lon, String name) {
+        private static Location of(Function<String, JsonNode> member) {
+            JsonNode name = member.apply("name");
+            return new Location(
+                    degrees(member.apply("lat")), degrees(member.apply("lon")), name == null ? "" : name.asText());
+        }
+
+        private static BigDecimal degrees(JsonNode value) {
+            if (value == null) {
+                throw new IllegalArgumentException();
+            }
+            return new BigDecimal(value.asText());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.legacylogin.routing;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
+
+/**
+ * What the caller of a documented path sent, where {@link DocumentedRoutes} changed it on the way to Keycloak.
+ *
+ * @param path the path that was called: below a realm, or at the root
+ * @param contentType the {@code Content-Type} header, or {@code null}
+ */
+public record CalledRequest(String path, String contentType) {
+    static final String KEY = CalledRequest.class.getName();
+
+    /** That of the current request; empty where it did not pass a documented route. */
+    public static Optional<CalledRequest> current() {
+        Instance<RoutingContext> routing = CDI.current().select(RoutingContext.class);
+        return routing.isResolvable() ? Optional.ofNullable(routing.get().get(KEY)) : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.legacylogin.routing;
+
+import dev.legacylogin.settings.ServerOptions;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees requests at the documented paths before Keycloak does, for two reasons.
+ *
+ * <p>Root paths: an exact documented path at the root of the server is rerouted, in process, to the same path below a
+ * realm, for applications whose base URL cannot be changed. Off unless the server option
+ * {@code --spi-realm-restapi-extension--PROVIDER--root-realm=REALM} names the realm.
+ *
+ * <p>The page's own errors: Keycloak parses content type, form, query and method before any code of an extension runs,
+ * and answers in its own form where it cannot. Here they are put aside, so that the documented path reads them itself.
+ */
+@ApplicationScoped
+public class DocumentedRoutes {
+    private static final Logger LOG = Logger.getLogger(DocumentedRoutes.class);
+
+    private static final List<String> PATHS = List.of(
+            "/consumer/login",
+            "/auth/login",
+            "/api/auth/token",
+            "/api/auth/login",
+            "/oauth/token",
+            "/v1/api/auth/login",
+            "/v1/api/auth/refresh");
+
+    /** The methods that a resource can declare; all others are told to be a wrong one, as {@code GET} is. */
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    /** A content type that Keycloak does not parse. */
+    private static final String OPAQUE = "application/octet-stream";
+
+    /** Called by the container at start-up. */
+    void register(@Observes Router router) {
+        for (String path : PATHS) {
+            router.route("/realms/:realm" + path)
+                    .order(Integer.MIN_VALUE)
+                    .handler(request -> pass(request, request.request().path()));
+            rootRealm(path).ifPresent(realm -> {
+                LOG.infof("%s is answered by realm %s", path, realm);
+                router.route(path).order(Integer.MIN_VALUE).handler(request -> passRoot(request, path, realm));
+            });
+        }
+    }
+
+    private static Optional<String> rootRealm(String path) {
+        return ServerOptions.get(path.substring(1, path.indexOf('/', 1)), "root-realm");
+    }
+
+    /** The router tolerates a trailing slash and more; at the root only the exact documented path is ours. */
+    private static void passRoot(RoutingContext request, String path, String realm) {
+        String prefix = prefix(request);
+        if (request.request().path().equals(prefix + path)) {
+            pass(request, prefix + "/realms/" + realm + path);
+        } else {
+            request.next();
+        }
+    }
+
+    private static void pass(RoutingContext request, String realmPath) {
+        if (request.get(CalledRequest.KEY) != null) {
+            request.next(); // back from the reroute below
+            return;
+        }
+        MultiMap headers = request.request().headers();
+        String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
+        request.put(CalledRequest.KEY, new CalledRequest(request.request().path(), contentType));
+        headers.set(HttpHeaders.CONTENT_TYPE, OPAQUE);
+        // without it the server's own limit does not answer; ours is far lower and ends the reading
+        headers.remove(HttpHeaders.CONTENT_LENGTH);
+        HttpMethod method = request.request().method();
+        request.reroute(METHODS.contains(method) ? method : HttpMethod.GET, realmPath);
+    }
+
+    /** The server option {@code --http-relative-path}, without a slash at its end. */
+    private static String prefix(RoutingContext request) {
+        String mountPoint = request.mountPoint();
+        return mountPoint == null || mountPoint.equals("/") ? "" : mountPoint.replaceFirst("/$", "");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.legacylogin.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * One setting of a shape, shown as one field of its form in the admin console.
+ *
+ * @param key the key in the protocol mapper's config, as in exports and imports
+ * @param label the field's label
+ * @param help the field's help text
+ * @param choices the values to choose from, the default first; empty for a free text
+ * @param defaultValue what counts where nothing, or something unusable, is stored
+ * @param valid whether a value may be stored
+ * @param rule what a value must be, for the message that refuses another one
+ */
+public record Setting(
+        String key,
+        String label,
+        String help,
+        List<String> choices,
+        String defaultValue,
+        Predicate<String> valid,
+        String rule) {
+
+    /** A setting with fixed values; the first is the default. */
+    public static Setting choice(String key, String label, String help, String... choices) {
+        List<String> all = List.of(choices);
+        return new Setting(key, label, help, all, all.get(0), all::contains, "one of " + String.join(", ", all));
+    }
+
+    /** A setting with a text that must fulfil a rule. */
+    public static Setting text(
+            String key, String label, String help, String defaultValue, Predicate<String> valid, String rule) {
+        return new Setting(key, label, help, List.of(), defaultValue, valid, rule);
+    }
+
+    /** The value that counts: the stored one, or the default where none is stored or an import brought a bad one. */
+    public String valueIn(Map<String, String> config) {
+        String stored = config.get(key);
+        return stored != null && valid.test(stored) ? stored : defaultValue;
+    }
+
+    ProviderConfigProperty property() {
+        String type = choices.isEmpty() ? ProviderConfigProperty.STRING_TYPE : ProviderConfigProperty.LIST_TYPE;
+        ProviderConfigProperty property = new ProviderConfigProperty(key, label, help, type, defaultValue);
+        if (!choices.isEmpty()) {
+            property.setOptions(choices);
+        }
+        return property;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.legacylogin.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * The settings of one shape as a typed form in the admin console: Clients, the client, Client scopes, the dedicated
+ * scope, Add mapper, By configuration. It is a protocol mapper only in name: it has no token function, so that
+ * Keycloak shows, saves, exports and imports it with the client and never runs it.
+ */
+public abstract class SettingsForm implements ProtocolMapper {
+    private static final String PREFIX = "legacy-login-";
+
+    private final String shape;
+    private final String displayType;
+    private final String helpText;
+    private final List<Setting> settings;
+
+    /**
+     * @param shape the shape's name; the provider id is {@code legacy-login-} and this
+     * @param displayType the form's name in the console
+     * @param helpText what switching it on does
+     * @param settings the fields, in order
+     */
+    protected SettingsForm(String shape, String displayType, String helpText, List<Setting> settings) {
+        this.shape = shape;
+        this.displayType = displayType;
+        this.helpText = helpText;
+        this.settings = settings;
+    }
+
+    /** The settings that a client carries for this shape, or empty where the client does not serve it. */
+    static Optional<Map<String, String>> configOf(ClientModel client, String shape) {
+        return client.getProtocolMappersStream()
+                .filter(mapper -> (PREFIX + shape).equals(mapper.getProtocolMapper()))
+                .findFirst()
+                .map(mapper -> mapper.getConfig() == null ? Map.of() : mapper.getConfig());
+    }
+
+    @Override
+    public String getId() {
+        return PREFIX + shape;
+    }
+
+    @Override
+    public String getProtocol() {
+        return "openid-connect";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return "Legacy login";
+    }
+
+    @Override
+    public String getDisplayType() {
+        return displayType;
+    }
+
+    @Override
+    public String getHelpText() {
+        return helpText;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return settings.stream().map(Setting::property).toList();
+    }
+
+    /**
+     * Refuses a form that could not work, with a message for the admin. Called by the admin console and API when a
+     * mapper is saved, not at an import; {@link Setting#valueIn} copes with what an import brings.
+     */
+    @Override
+    public void validateConfig(
+            KeycloakSession session, RealmModel realm, ProtocolMapperContainerModel owner, ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        if (!(owner instanceof ClientModel)) {
+            throw refused(
+                    "legacyLoginNotAClient", "{0} is switched on for a client, in its dedicated scope", displayType);
+        }
+        boolean another = owner.getProtocolMappersStream()
+                .anyMatch(other -> getId().equals(other.getProtocolMapper())
+                        && !other.getId().equals(mapper.getId()));
+        if (another) {
+            throw refused("legacyLoginTwice", "This client has {0} already", displayType);
+        }
+        Map<String, String> config = mapper.getConfig() == null ? Map.of() : mapper.getConfig();
+        for (Setting setting : settings) {
+            String value = config.get(setting.key());
+            if (value != null && !value.isEmpty() && !setting.valid().test(value)) {
+                throw refused("legacyLoginInvalid", "{0} must be {1}", setting.label(), setting.rule());
+            }
+        }
+    }
+
+    /** The key is looked up in the admin theme's messages; the text stands in where a theme lacks it. */
+    private static ProtocolMapperConfigException refused(String key, String text, Object... parameters) {
+        return new ProtocolMapperConfigException(key, text, parameters);
+    }
+
+    @Override
+    public ProtocolMapper create(KeycloakSession session) {
+        // Keycloak uses the factory itself for every protocol mapper and never calls this
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // settings are per client, none per server
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

@@ -1,0 +1,29 @@
+package dev.legacylogin.sphinx;
+
+import dev.legacylogin.http.Answer;
+import dev.legacylogin.http.Cookie;
+import dev.legacylogin.http.LegacyRequest;
+import dev.legacylogin.token.Tokens;
+import java.time.Instant;
+
+/** The tokens as cookies, for the delivery {@code cookie}: sent to the refresh path only, hidden from scripts. */
+final class SphinxCookies {
+    static final String REFRESH_TOKEN = "refresh_token";
+
+    private SphinxCookies() {}
+
+    /** The answer with both cookies. */
+    static Answer add(Answer answer, Tokens tokens, LegacyRequest request) {
+        Answer withAccessToken = add(answer, "access_token", tokens.accessToken(), tokens.expiresIn(), request);
+        return tokens.refreshToken() == null
+                ? withAccessToken
+                : add(withAccessToken, REFRESH_TOKEN, tokens.refreshToken(), tokens.refreshExpiresIn(), request);
+    }
+
+    private static Answer add(Answer answer, String name, String value, long seconds, LegacyRequest request) {
+        // login and refresh stand beside each other, at the root as below a realm
+        String path = request.url().resolve("refresh").getPath();
+        Cookie cookie = new Cookie(name, value, path, Instant.now().plusSeconds(seconds), request.isHttps(), true);
+        return answer.with("Set-Cookie", cookie.header());
+    }
+}

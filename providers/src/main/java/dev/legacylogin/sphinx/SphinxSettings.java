@@ -1,0 +1,57 @@
+package dev.legacylogin.sphinx;
+
+import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.settings.Setting;
+import dev.legacylogin.settings.SettingsForm;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The settings form of {@code /v1/api/auth/login} and {@code /v1/api/auth/refresh}. */
+public final class SphinxSettings extends SettingsForm {
+    static final String SHAPE = "sphinx";
+
+    private static final String COOKIE = "cookie";
+    private static final String BODY = "body";
+    /** A path without a scheme or host, or an http(s) URL; printable ASCII without quotes and angle brackets. */
+    private static final Pattern REDIRECT =
+            Pattern.compile("(https?://[A-Za-z0-9]|/?[A-Za-z0-9._~%#?-])[!#-;=?-~]{0,500}");
+
+    private static final Setting REFRESH_DELIVERY = Setting.choice(
+            "refresh.delivery",
+            "Refresh delivery",
+            "How the new tokens of a refresh arrive, which the page does not say. headers: Authorization and "
+                    + "X-Refresh-Token of the response. body: in result, beside code and desc. cookie: access_token and "
+                    + "refresh_token, hidden from scripts; a login sets them too.",
+            "headers",
+            BODY,
+            COOKIE);
+    private static final Setting PASSWORD_RESET_REDIRECT = Setting.text(
+            "password.reset.redirect",
+            "Password reset redirect",
+            "Where the old application sends a user who must choose a new password first: the value of redirect in "
+                    + "that answer.",
+            "pw/reset",
+            value -> REDIRECT.matcher(value).matches() && (value.startsWith("http") || !value.contains(":")),
+            "a path such as pw/reset, or an http(s) URL");
+
+    /** For Keycloak. */
+    public SphinxSettings() {
+        super(
+                SHAPE,
+                "Legacy login: sphinx /v1/api/auth",
+                "Lets this client answer POST /v1/api/auth/login and POST /v1/api/auth/refresh as sphinx-cbs does.",
+                List.of(REFRESH_DELIVERY, PASSWORD_RESET_REDIRECT));
+    }
+
+    static boolean deliversInBody(LegacyClient client) {
+        return client.has(REFRESH_DELIVERY, BODY);
+    }
+
+    static boolean deliversInCookies(LegacyClient client) {
+        return client.has(REFRESH_DELIVERY, COOKIE);
+    }
+
+    static String passwordResetRedirect(LegacyClient client) {
+        return PASSWORD_RESET_REDIRECT.valueIn(client.config());
+    }
+}

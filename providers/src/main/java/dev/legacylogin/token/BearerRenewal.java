@@ -1,0 +1,166 @@
+package dev.legacylogin.token;
+
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.crypto.SignatureProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.RefreshToken;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.services.util.DefaultClientSessionContext;
+import org.keycloak.util.TokenUtil;
+
+/**
+ * "Access token in, access token out", for which Keycloak has no grant that works on every version and for every
+ * client. The presented token is verified by Keycloak's own bearer authenticator; then a refresh token of the same
+ * session and scope is made, which the token endpoint alone can turn into an access token. It never leaves the server.
+ *
+ * <p>Tried on 26.0.8 and 26.7.3. Standard token exchange would not do: it is not there before 26.2, does not keep the
+ * session from idling out and can be asked for more scopes than the presented token had.
+ */
+final class BearerRenewal {
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientModel client;
+
+    BearerRenewal(KeycloakSession session, ClientModel client) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.client = client;
+    }
+
+    /** A refresh token for the session of this access token, or empty where the token may not be renewed. */
+    Optional<InternalRefreshToken> refreshTokenFor(String accessToken) {
+        return verified(accessToken)
+                .filter(this::renewable)
+                .filter(presented -> mayLogIn(presented.user()))
+                .map(this::refreshToken);
+    }
+
+    private Optional<Presented> verified(String accessToken) {
+        if (!isSigned(accessToken)) {
+            return Optional.empty();
+        }
+        try {
+            // checks signature, issuer, type, lifetime, revocation, realm, user and client not-before, session, user
+            return Optional.ofNullable(new AppAuthManager.BearerTokenAuthenticator(session)
+                            .setTokenString(accessToken)
+                            .authenticate())
+                    .map(Presented::of);
+        } catch (WebApplicationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The authenticator fails with a NullPointerException on an algorithm that the realm does not know. */
+    private boolean isSigned(String accessToken) {
+        try {
+            var header = new JWSInput(accessToken).getHeader();
+            return header.getAlgorithm() != null
+                    && session.getProvider(
+                                    SignatureProvider.class,
+                                    header.getAlgorithm().name())
+                            != null;
+        } catch (JWSInputException e) {
+            return false;
+        }
+    }
+
+    /** Only an unbound access token that this client got for a person's live online session. */
+    private boolean renewable(Presented presented) {
+        AccessToken token = presented.token();
+        UserSessionModel userSession = presented.session();
+        return userSession != null
+                && !userSession.isOffline()
+                && client.getClientId().equals(token.getIssuedFor())
+                && token.getIat() != null
+                && token.getIat() >= client.getNotBefore()
+                && TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(token.getType())
+                && token.getSubject() != null
+                && token.getConfirmation() == null
+                && !TokenUtil.hasScope(token.getScope(), OAuth2Constants.OFFLINE_ACCESS)
+                && userSession.getAuthenticatedClientSessionByClient(client.getId()) != null
+                && TokenProvenance.isOfLoginOrRefresh(session, token);
+    }
+
+    /** What Keycloak checks at a login and not at a refresh. */
+    private boolean mayLogIn(UserModel user) {
+        return user.getServiceAccountClientLink() == null
+                && user.getRequiredActionsStream().findAny().isEmpty()
+                && !isLocked(user);
+    }
+
+    private boolean isLocked(UserModel user) {
+        if (!realm.isBruteForceProtected()) {
+            return false;
+        }
+        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
+        return protector.isPermanentlyLockedOut(session, realm, user)
+                || protector.isTemporarilyDisabled(session, realm, user);
+    }
+
+    private InternalRefreshToken refreshToken(Presented presented) {
+        UserSessionModel userSession = presented.session();
+        AuthenticatedClientSessionModel clientSession =
+                userSession.getAuthenticatedClientSessionByClient(client.getId());
+        ClientSessionContext context = DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                clientSession, presented.token().getScope(), session);
+        // an event of its own that is never sent: the one of the renewal is the token endpoint's
+        EventBuilder unsent =
+                new EventBuilder(realm, session, session.getContext().getConnection());
+        RefreshToken token = new TokenManager()
+                .responseBuilder(realm, client, unsent, session, userSession, context)
+                .accessToken(presented.token())
+                .generateRefreshToken()
+                .getRefreshToken();
+        return new InternalRefreshToken(session.tokens().encode(token), reuseId(token), clientSession);
+    }
+
+    private static String reuseId(RefreshToken token) {
+        Object id = token.getOtherClaims().get(Constants.REUSE_ID);
+        return id == null ? null : id.toString();
+    }
+
+    /** A presented access token that Keycloak has verified, and whose it is. */
+    private record Presented(AccessToken token, UserSessionModel session, UserModel user) {
+
+        /** The getters are all that 26.0 has; 26.5 deprecates them for accessors that 26.0 lacks. */
+        @SuppressWarnings("removal")
+        static Presented of(AuthResult result) {
+            return new Presented(result.getToken(), result.getSession(), result.getUser());
+        }
+    }
+
+    /**
+     * A refresh token that stays inside.
+     *
+     * @param encoded the signed token
+     * @param reuseId Keycloak's id for its chain of refreshes, {@code null} unless the realm revokes refresh tokens
+     * @param clientSession the session that remembers the chain
+     */
+    record InternalRefreshToken(String encoded, String reuseId, AuthenticatedClientSessionModel clientSession) {
+
+        /** Drops what Keycloak noted of this chain, which ends here: else a session would grow with every renewal. */
+        void forget() {
+            if (reuseId != null) {
+                clientSession.removeNote(AuthenticatedClientSessionModel.REFRESH_TOKEN_PREFIX + reuseId);
+                clientSession.removeNote(AuthenticatedClientSessionModel.REFRESH_TOKEN_USE_PREFIX + reuseId);
+                clientSession.removeNote(AuthenticatedClientSessionModel.REFRESH_TOKEN_LAST_REFRESH_PREFIX + reuseId);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.legacylogin.token;
+
+import dev.legacylogin.token.TokenOutcome.Denied;
+import dev.legacylogin.token.TokenOutcome.Granted;
+import dev.legacylogin.token.TokenOutcome.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.AccessTokenResponse;
+
+/** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
+public final class TokenClient {
+    /** Longer ones are dropped by Keycloak 26.7 as if they had not been sent. */
+    private static final int MAX_TOKEN_LENGTH = 4000;
+
+    private final KeycloakSession session;
+    private final ClientModel client;
+    private final String secret;
+    private final String shape;
+
+    private TokenClient(KeycloakSession session, ClientModel client, String secret, String shape) {
+        this.session = session;
+        this.client = client;
+        this.secret = secret;
+        this.shape = shape;
+    }
+
+    /** For a page that carries no client: the client's own secret is added, if it has one. */
+    public static TokenClient trusted(KeycloakSession session, ClientModel client, String shape) {
+        return new TokenClient(session, client, client.isPublicClient() ? null : client.getSecret(), shape);
+    }
+
+    /** For a page whose caller sends the client's secret ({@code null} where none was sent). */
+    public static TokenClient withSecret(KeycloakSession session, ClientModel client, String secret, String shape) {
+        return new TokenClient(session, client, secret, shape);
+    }
+
+    /**
+     * Logs in with a password (RFC 6749, section 4.3).
+     *
+     * @param scopes requested beside the client's default scopes
+     */
+    public TokenOutcome password(String username, String password, List<String> scopes) {
+        if (username.chars().anyMatch(Character::isISOControl)) {
+            // no user has such a name; Keycloak 26.0 would write it into its events and log as it is
+            return new Denied(Reason.UNKNOWN_USER);
+        }
+        Map<String, String> parameters = parameters(OAuth2Constants.PASSWORD);
+        parameters.put("username", username);
+        parameters.put("password", password);
+        if (!scopes.isEmpty()) {
+            parameters.put(OAuth2Constants.SCOPE, String.join(" ", scopes));
+        }
+        TokenEndpointCall call = TokenEndpointCall.of(session, shape, parameters);
+        return call.granted().map(tokens -> granted(call, tokens)).orElseGet(() -> new Denied(whyNoLogin(call)));
+    }
+
+    /** Refreshes (RFC 6749, section 6). The refresh token may come from any path, or from Keycloak's own endpoint. */
+    public TokenOutcome refresh(String refreshToken) {
+        if (refreshToken.length() > MAX_TOKEN_LENGTH) {
+            return new Denied(Reason.INVALID_TOKEN);
+        }
+        Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);
+        parameters.put(OAuth2Constants.REFRESH_TOKEN, refreshToken);
+        TokenEndpointCall call = TokenEndpointCall.of(session, shape, parameters);
+        return call.granted().map(tokens -> granted(call, tokens)).orElseGet(() -> new Denied(whyNoRefresh(call)));
+    }
+
+    /** A fresh access token for one that is still good, see {@link BearerRenewal}. */
+    public TokenOutcome renew(String accessToken) {
+        BearerRenewal renewal = new BearerRenewal(session, client);
+        return renewal.refreshTokenFor(accessToken)
+                .map(refreshToken -> {
+                    TokenOutcome outcome = refresh(refreshToken.encoded());
+                    refreshToken.forget();
+                    return outcome;
+                })
+                .orElseGet(() -> {
+                    // the bearer authenticator tells nobody; Keycloak's own refresh leaves this event
+                    TokenEndpointCall.event(session, shape)
+                            .event(EventType.REFRESH_TOKEN)
+                            .client(client)
+                            .error(Errors.INVALID_TOKEN);
+                    return new Denied(Reason.INVALID_TOKEN);
+                });
+    }
+
+    private Map<String, String> parameters(String grantType) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(OAuth2Constants.GRANT_TYPE, grantType);
+        parameters.put(OAuth2Constants.CLIENT_ID, client.getClientId());
+        if (secret != null) {
+            parameters.put(OAuth2Constants.CLIENT_SECRET, secret);
+        }
+        return parameters;
+    }
+
+    private TokenOutcome granted(TokenEndpointCall call, AccessTokenResponse response) {
+        UserModel user = session.users().getUserById(session.getContext().getRealm(), call.userId());
+        Tokens tokens = Tokens.of(response);
+        return new Granted(tokens, user, new UserInfoClaims(session, client, call.sessionId(), tokens.scope()));
+    }
+
+    private Reason whyNoLogin(TokenEndpointCall call) {
+        return switch (call.eventError().orElse("")) {
+            case Errors.USER_NOT_FOUND -> Reason.UNKNOWN_USER;
+            case Errors.INVALID_USER_CREDENTIALS,
+                    Errors.USER_TEMPORARILY_DISABLED,
+                    Errors.USER_DISABLED,
+                    Errors.INVALID_USER -> Reason.INVALID_CREDENTIALS;
+            case Errors.RESOLVE_REQUIRED_ACTIONS -> pendingAction(call.userId());
+            default -> Reason.CLIENT_REFUSED;
+        };
+    }
+
+    private Reason whyNoRefresh(TokenEndpointCall call) {
+        return call.eventError()
+                .filter(List.of(
+                        Errors.CLIENT_NOT_FOUND,
+                        Errors.CLIENT_DISABLED,
+                        Errors.INVALID_CLIENT,
+                        Errors.INVALID_CLIENT_CREDENTIALS)::contains)
+                .map(error -> Reason.CLIENT_REFUSED)
+                .orElse(Reason.INVALID_TOKEN);
+    }
+
+    private Reason pendingAction(String userId) {
+        UserModel user = session.users().getUserById(session.getContext().getRealm(), userId);
+        boolean mustChoosePassword = user != null
+                && user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
+        return mustChoosePassword ? Reason.PASSWORD_UPDATE_REQUIRED : Reason.ACTION_REQUIRED;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.legacylogin.token;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.keycloak.models.UserModel;
+
+/** What came of a token request. Folded, so that no caller forgets the other case. */
+public sealed interface TokenOutcome {
+
+    /** The answer for either case. */
+    <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied);
+
+    /**
+     * Keycloak granted tokens.
+     *
+     * @param tokens the tokens
+     * @param user who logged in
+     * @param claims what the client maps into UserInfo for this user, computed when asked for
+     */
+    record Granted(Tokens tokens, UserModel user, Supplier<Map<String, Object>> claims) implements TokenOutcome {
+        @Override
+        public <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied) {
+            return granted.apply(this);
+        }
+    }
+
+    /**
+     * Keycloak granted nothing.
+     *
+     * @param reason why, as far as a documented answer may differ by it; the full reason is in the event
+     */
+    record Denied(Reason reason) implements TokenOutcome {
+        @Override
+        public <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied) {
+            return denied.apply(reason);
+        }
+    }
+
+    /** The reasons that at least one page tells apart. */
+    enum Reason {
+        /** No user of this name. Only page 003 may tell. */
+        UNKNOWN_USER,
+        /** Wrong password, locked, disabled, second factor missing: all the same to the caller. */
+        INVALID_CREDENTIALS,
+        /** The password was right and the user must choose a new one first. */
+        PASSWORD_UPDATE_REQUIRED,
+        /** The password was right and another action is pending, or the profile is incomplete. */
+        ACTION_REQUIRED,
+        /** The client may not: wrong secret, disabled, no direct access grants, consent, a client policy. */
+        CLIENT_REFUSED,
+        /** The refresh or bearer token is not, or no longer, good for this. */
+        INVALID_TOKEN
+    }
+}

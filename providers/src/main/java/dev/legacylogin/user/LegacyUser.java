@@ -1,0 +1,147 @@
+package dev.legacylogin.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.http.Json;
+import dev.legacylogin.token.LastModified;
+import dev.legacylogin.token.TokenOutcome.Granted;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keycloak.models.UserModel;
+
+/**
+ * The documented fields of a user. Each is, in this order: the claim of that name that the client maps into UserInfo,
+ * the user attribute of that name, empty. A value that does not fit the page's type counts as empty, with one warning
+ * in the log that names field and user and not the value: it never makes a login fail.
+ */
+public final class LegacyUser {
+    private static final Logger LOG = Logger.getLogger(LegacyUser.class);
+
+    private final UserModel user;
+    private final Map<String, Object> claims;
+
+    /** The user to whom these tokens were granted. */
+    public LegacyUser(Granted granted) {
+        this(granted.user(), granted.claims());
+    }
+
+    LegacyUser(UserModel user, Supplier<Map<String, Object>> claims) {
+        this.user = user;
+        this.claims = claims.get();
+    }
+
+    /** Keycloak's user. */
+    public UserModel model() {
+        return user;
+    }
+
+    /** A text. */
+    public Optional<String> text(String field) {
+        return value(field, JsonNode::isValueNode, JsonNode::asText);
+    }
+
+    /** An integer, also when it is stored as text. */
+    public Optional<Long> integer(String field) {
+        return value(
+                field,
+                JsonNode::isValueNode,
+                value -> new BigDecimal(value.asText().strip()).longValueExact());
+    }
+
+    /** True or false, also when it is stored as text. */
+    public Optional<Boolean> bool(String field) {
+        return value(field, JsonNode::isValueNode, value -> switch (value.asText()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        });
+    }
+
+    /** A text that must fulfil the page's rule. */
+    public Optional<String> text(String field, Predicate<String> rule) {
+        return value(field, value -> value.isValueNode() && rule.test(value.asText()), JsonNode::asText);
+    }
+
+    /** A point in time as a text in the page's own format. */
+    public Optional<String> date(String field, DateTimeFormatter format) {
+        return value(field, JsonNode::isValueNode, value -> {
+            format.parse(value.asText());
+            return value.asText();
+        });
+    }
+
+    /**
+     * An object: a claim that is one, an attribute that holds one as JSON, or dotted attributes ({@code field.member}).
+     *
+     * @param read makes the page's object from its members; throws a RuntimeException where they do not fit
+     */
+    public <T> Optional<T> object(String field, Function<Function<String, JsonNode>, T> read) {
+        Optional<T> whole = value(field, value -> true, value -> read.apply(asObject(value)::get));
+        return whole.or(() ->
+                dotted(field) ? fitting(field, () -> read.apply(m -> attribute(field + "." + m))) : whole);
+    }
+
+    /** When the user was created, in the page's format, or empty where Keycloak does not know. */
+    public Optional<String> created(DateTimeFormatter format) {
+        return Optional.ofNullable(user.getCreatedTimestamp()).map(millis -> utc(format, millis));
+    }
+
+    /** When the user was last changed, in the page's format; where Keycloak does not know, when it was created. */
+    public Optional<String> updated(DateTimeFormatter format) {
+        return LastModified.of(user).map(millis -> utc(format, millis)).or(() -> created(format));
+    }
+
+    private static String utc(DateTimeFormatter format, long millis) {
+        return format.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+    }
+
+    private <T> Optional<T> value(String field, Predicate<JsonNode> fits, Function<JsonNode, T> read) {
+        JsonNode value = claims.get(field) == null ? attribute(field) : Json.toNode(claims.get(field));
+        if (value == null
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty())) {
+            return Optional.empty();
+        }
+        return fitting(field, () -> {
+            if (!fits.test(value)) {
+                throw new IllegalArgumentException();
+            }
+            return read.apply(value);
+        });
+    }
+
+    private JsonNode attribute(String name) {
+        String value = user.getFirstAttribute(name);
+        return value == null ? null : Json.toNode(value);
+    }
+
+    private boolean dotted(String field) {
+        return user.getAttributes().keySet().stream().anyMatch(name -> name.startsWith(field + "."));
+    }
+
+    private static ObjectNode asObject(JsonNode value) {
+        return value instanceof ObjectNode object
+                ? object
+                : Json.parseObject(value.asText()).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private <T> Optional<T> fitting(String field, Supplier<T> read) {
+        try {
+            return Optional.ofNullable(read.get());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            LOG.warnf(
+                    "The legacy field '%s' of user %s has a value that does not fit; it counts as empty",
+                    field, user.getId());
+            return Optional.empty();
+        }
+    }
+}
