@@ -12,6 +12,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.AccessTokenResponse;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
@@ -47,8 +48,7 @@ public final class TokenClient {
      * @param scopes requested beside the client's default scopes
      */
     public TokenOutcome password(String username, String password, List<String> scopes) {
-        if (username.chars().anyMatch(Character::isISOControl)) {
-            // no user has such a name; Keycloak 26.0 would write it into its events and log as it is
+        if (!Usernames.possible(username)) {
             return new Denied(Reason.UNKNOWN_USER);
         }
         Map<String, String> parameters = parameters(OAuth2Constants.PASSWORD);
@@ -58,7 +58,9 @@ public final class TokenClient {
             parameters.put(OAuth2Constants.SCOPE, String.join(" ", scopes));
         }
         TokenEndpointCall call = TokenEndpointCall.of(session, shape, parameters);
-        return call.granted().map(tokens -> granted(call, tokens)).orElseGet(() -> new Denied(whyNoLogin(call)));
+        return call.granted()
+                .map(tokens -> granted(call, tokens))
+                .orElseGet(() -> new Denied(whyNoLogin(call, username)));
     }
 
     /** Refreshes (RFC 6749, section 6). The refresh token may come from any path, or from Keycloak's own endpoint. */
@@ -107,14 +109,14 @@ public final class TokenClient {
         return new Granted(tokens, user, new UserInfoClaims(session, client, call.sessionId(), tokens.scope()));
     }
 
-    private Reason whyNoLogin(TokenEndpointCall call) {
+    private Reason whyNoLogin(TokenEndpointCall call, String username) {
         return switch (call.eventError().orElse("")) {
             case Errors.USER_NOT_FOUND -> Reason.UNKNOWN_USER;
             case Errors.INVALID_USER_CREDENTIALS,
                     Errors.USER_TEMPORARILY_DISABLED,
                     Errors.USER_DISABLED,
                     Errors.INVALID_USER -> Reason.INVALID_CREDENTIALS;
-            case Errors.RESOLVE_REQUIRED_ACTIONS -> pendingAction(call.userId());
+            case Errors.RESOLVE_REQUIRED_ACTIONS -> pendingAction(username);
             default -> Reason.CLIENT_REFUSED;
         };
     }
@@ -130,8 +132,10 @@ public final class TokenClient {
                 .orElse(Reason.INVALID_TOKEN);
     }
 
-    private Reason pendingAction(String userId) {
-        UserModel user = session.users().getUserById(session.getContext().getRealm(), userId);
+    /** The event of this failure names no user. */
+    private Reason pendingAction(String username) {
+        UserModel user = KeycloakModelUtils.findUserByNameOrEmail(
+                session, session.getContext().getRealm(), username);
         boolean mustChoosePassword = user != null
                 && user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
         return mustChoosePassword ? Reason.PASSWORD_UPDATE_REQUIRED : Reason.ACTION_REQUIRED;
