@@ -1,0 +1,33 @@
+package dev.legacylogin.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+
+/**
+ * What a server answered.
+ *
+ * @param status the status code
+ * @param headers the headers; their names are looked up without regard to case
+ * @param body the body as UTF-8 text, empty if there is none
+ */
+public record Answer(int status, HttpHeaders headers, String body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The first header of that name. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** The body as JSON; fails where it is none. */
+    public JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not JSON, with status " + status + ": " + body, e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.legacylogin.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A server that runs from the distribution that the build has unpacked, with the jar that the build has made. */
+final class DistributionServer implements KeycloakServer {
+
+    private final Launch launch;
+    private final KeycloakProcess process;
+
+    private DistributionServer(Launch launch, KeycloakProcess process) {
+        this.launch = launch;
+        this.process = process;
+    }
+
+    static DistributionServer start() {
+        Installation installation = Installation.ofBuild();
+        installation.prepare();
+        Launch launch = new Launch(
+                installation, Ports.free(), OptionalInt.of(Ports.free()), Optional.of(logOf(installation)), "trace");
+        KeycloakProcess process = KeycloakProcess.start(launch);
+        process.awaitReady();
+        return new DistributionServer(launch, process);
+    }
+
+    private static Path logOf(Installation installation) {
+        return installation.home().resolveSibling("keycloak-" + installation.version() + ".log");
+    }
+
+    /** The installation that this server runs from. */
+    Installation installation() {
+        return launch.installation();
+    }
+
+    @Override
+    public URI baseUri() {
+        return launch.baseUri();
+    }
+
+    @Override
+    public Optional<URI> managementUri() {
+        return launch.managementUri();
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return launch.log();
+    }
+
+    @Override
+    public String version() {
+        return launch.installation().version();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

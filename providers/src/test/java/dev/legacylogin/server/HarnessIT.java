@@ -1,0 +1,71 @@
+package dev.legacylogin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** The test server is what the tests take it for. */
+class HarnessIT {
+
+    @Test
+    void demoRealmAnswers() {
+        Answer answer =
+                Http.get("/realms/legacy/.well-known/openid-configuration").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("issuer").textValue())
+                .isEqualTo(TestServer.get().baseUri() + "/realms/legacy");
+    }
+
+    @Test
+    void rawRequestsAreAnswered() {
+        Answer answer = RawHttp.send("HEAD /realms/legacy HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(answer.status()).isIn(200, 405);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theBuiltJarIsInstalled() throws Exception {
+        KeycloakServer server = TestServer.get();
+        assumeTrue(server instanceof DistributionServer, "only the distribution's files can be seen");
+        Installation installation = ((DistributionServer) server).installation();
+
+        assertThat(Files.readAllBytes(installation.installedJar())).isEqualTo(Files.readAllBytes(installation.jar()));
+    }
+
+    @Test
+    void versionIsTheServersOwn() {
+        assertThat(TestServer.get().version())
+                .isEqualTo(Admin.client().serverInfo().getInfo().getSystemInfo().getVersion());
+    }
+
+    @Test
+    void copyOfTheRealmIsThereUntilClosed() {
+        TestRealm realm = TestRealm.copy(json -> json.put("bruteForceProtected", false));
+        try (realm) {
+            RealmRepresentation copy = realm.admin().toRepresentation();
+            assertThat(copy.isBruteForceProtected()).isFalse();
+            assertThat(realm.admin().users().search("TestUser", true)).hasSize(1);
+        }
+        assertThat(Admin.client().realms().findAll())
+                .extracting(RealmRepresentation::getRealm)
+                .contains("legacy")
+                .doesNotContain(realm.name());
+    }
+
+    @Test
+    void userIsThereUntilClosed() {
+        TestRealm realm = TestRealm.demo();
+        TestUser user = realm.createUser("a password");
+        try (user) {
+            user.requiredActions("UPDATE_PASSWORD").unlock();
+            assertThat(user.admin().toRepresentation().getRequiredActions()).containsExactly("UPDATE_PASSWORD");
+            assertThat(user.events()).isEmpty();
+        }
+        assertThat(realm.admin().users().search(user.username(), true)).isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.legacylogin.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A request to the test server, built step by step: {@code Http.post("/consumer/login").json(body).send()}. Redirects
+ * are answers like any other. For what no decent client sends, see {@link RawHttp}.
+ */
+public final class Http {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(TIMEOUT)
+            .build();
+
+    private final String method;
+    private final HttpRequest.Builder request;
+    private BodyPublisher body = BodyPublishers.noBody();
+
+    private Http(String method, URI uri) {
+        this.method = method;
+        this.request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+    }
+
+    /** A GET of a path of the test server. */
+    public static Http get(String path) {
+        return request("GET", path);
+    }
+
+    /** A POST to a path of the test server. */
+    public static Http post(String path) {
+        return request("POST", path);
+    }
+
+    /** A PUT to a path of the test server. */
+    public static Http put(String path) {
+        return request("PUT", path);
+    }
+
+    /** Any method and path of the test server. */
+    public static Http request(String method, String path) {
+        return request(method, URI.create(TestServer.get().baseUri() + path));
+    }
+
+    /** Any method and address, such as one below {@link KeycloakServer#managementUri()}. */
+    public static Http request(String method, URI uri) {
+        return new Http(method, uri);
+    }
+
+    /** Adds a header; again with the same name, it is sent twice. */
+    public Http header(String name, String value) {
+        request.header(name, value);
+        return this;
+    }
+
+    /** {@code Authorization: Basic}, in UTF-8. */
+    public Http basic(String username, String password) {
+        byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    /** {@code Authorization: Bearer}. */
+    public Http bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /** A body with the content type application/json. */
+    public Http json(String json) {
+        return header("Content-Type", "application/json").body(json);
+    }
+
+    /** A body with the content type application/x-www-form-urlencoded. */
+    public Http form(Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return header("Content-Type", "application/x-www-form-urlencoded").body(form);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A body of UTF-8 text, without a content type. */
+    public Http body(String text) {
+        body = BodyPublishers.ofString(text);
+        return this;
+    }
+
+    /** A body of exactly these bytes, without a content type. */
+    public Http body(byte[] bytes) {
+        body = BodyPublishers.ofByteArray(bytes);
+        return this;
+    }
+
+    /** Sends it and waits for the answer, 30 seconds at most. */
+    public Answer send() {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.method(method, body).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new AssertionError("No answer from " + request.build().uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.legacylogin.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An unpacked distribution, and what goes into it.
+ *
+ * @param home the unpacked distribution
+ * @param jar the extension as built
+ * @param realmConfig the directory of the realm files, of which {@code *-realm.json} are imported at the start
+ */
+record Installation(Path home, Path jar, Path realmConfig) {
+
+    private static final String JARS = "keycloak-legacy-login*.jar";
+    private static final String REALMS = "*-realm.json";
+
+    /** The one that the build describes by system properties. */
+    static Installation ofBuild() {
+        return new Installation(
+                path("legacy.server.home"), path("legacy.server.jar"), path("legacy.server.realm-config"));
+    }
+
+    private static Path path(String property) {
+        Path path = Path.of(System.getProperty(property, ""));
+        if (!Files.exists(path) || path.toString().isEmpty()) {
+            throw new IllegalStateException("No " + property + " at '" + path + "'. Maven sets it: run mvn verify.");
+        }
+        return path;
+    }
+
+    /** Keycloak's version, as the distribution says it. */
+    String version() {
+        try {
+            String text = Files.readString(home.resolve("version.txt")).trim();
+            return text.substring(text.lastIndexOf(' ') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the jar is installed. */
+    Path installedJar() {
+        return home.resolve("providers").resolve(jar.getFileName());
+    }
+
+    /** Installs the jar and the realm files. */
+    void prepare() {
+        try {
+            synchronize(List.of(jar), JARS, home.resolve("providers"));
+            synchronize(
+                    list(realmConfig, REALMS), "*.json", home.resolve("data").resolve("import"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves a file alone that is there already: a new time of a provider's jar makes Keycloak build itself anew. */
+    static void synchronize(List<Path> sources, String pattern, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        List<Path> targets = sources.stream()
+                .map(source -> directory.resolve(source.getFileName()))
+                .toList();
+        for (Path present : list(directory, pattern)) {
+            if (!targets.contains(present)) {
+                Files.delete(present);
+            }
+        }
+        for (Path source : sources) {
+            Path target = directory.resolve(source.getFileName());
+            if (!Files.exists(target) || Files.mismatch(source, target) >= 0) {
+                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static List<Path> list(Path directory, String pattern) throws IOException {
+        var matcher = directory.getFileSystem().getPathMatcher("glob:" + pattern);
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> matcher.matches(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.legacylogin.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The Keycloak that the integration tests talk to. Where it comes from is the backend's business: an unpacked
+ * distribution ({@link DistributionServer}) or one that runs already ({@link RunningServer}).
+ */
+public interface KeycloakServer extends AutoCloseable {
+
+    /** Where Keycloak answers, without a slash at the end. */
+    URI baseUri();
+
+    /** Where health and metrics answer, if this server offers them to the tests. */
+    Optional<URI> managementUri();
+
+    /** The server's log, if the tests can read it. */
+    Optional<Path> log();
+
+    /** Keycloak's version, such as 26.7.3. */
+    String version();
+
+    /** Ends the server if this backend started it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,99 @@
+package dev.legacylogin.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/**
+ * A realm of the test server: the demo realm, or a copy of it for a test that changes the realm's settings.
+ *
+ * @param name the realm's name
+ */
+public record TestRealm(String name) implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_EVENTS = 1000;
+
+    /** The demo realm. Tests add users to it and leave everything else as it is. */
+    public static TestRealm demo() {
+        return new TestRealm(Readiness.REALM);
+    }
+
+    /** A copy of the demo realm under a name of its own, deleted by {@link #close()}. */
+    public static TestRealm copy() {
+        return copy(realm -> {});
+    }
+
+    /**
+     * A changed copy of the demo realm, deleted by {@link #close()}.
+     *
+     * @param change changes the JSON of the realm before it is created
+     */
+    public static TestRealm copy(Consumer<ObjectNode> change) {
+        String name = unique("realm");
+        ObjectNode realm = demoJson(name);
+        change.accept(realm);
+        String token = Admin.client().tokenManager().getAccessTokenString();
+        Answer answer =
+                Http.post("/admin/realms").bearer(token).json(realm.toString()).send();
+        if (answer.status() != 201) {
+            throw new AssertionError("The realm was not created: " + answer);
+        }
+        return new TestRealm(name);
+    }
+
+    private static ObjectNode demoJson(String name) {
+        Path file = Path.of(System.getProperty("legacy.server.realm-config"), Readiness.REALM + "-realm.json");
+        try {
+            String json = Files.readString(file).replace("default-roles-" + Readiness.REALM, "default-roles-" + name);
+            return ((ObjectNode) JSON.readTree(json)).put("realm", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Where a documented path answers below this realm: {@code path("/consumer/login")}. */
+    public String path(String documented) {
+        return "/realms/" + name + documented;
+    }
+
+    /** The administration of this realm. */
+    public RealmResource admin() {
+        return Admin.realm(name);
+    }
+
+    /** A new user who can log in, deleted by {@link TestUser#close()}. */
+    public TestUser createUser(String password) {
+        return TestUser.create(this, password);
+    }
+
+    /** The realm's login events, the newest first. */
+    public List<EventRepresentation> events() {
+        return admin().getEvents(null, null, null, null, null, null, 0, MAX_EVENTS);
+    }
+
+    /** Forgets all login failures, so that nobody is locked. */
+    public void unlockAll() {
+        admin().attackDetection().clearAllBruteForce();
+    }
+
+    /** Deletes the realm if it is a copy. */
+    @Override
+    public void close() {
+        if (!name.equals(Readiness.REALM)) {
+            admin().remove();
+        }
+    }
+}

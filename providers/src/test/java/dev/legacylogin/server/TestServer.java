@@ -1,0 +1,41 @@
+package dev.legacylogin.server;
+
+import java.net.URI;
+
+/**
+ * The one server of a test run. The first test that asks for it starts it, and it ends with the JVM.
+ *
+ * <p>{@code -Dlegacy.server.url=http://localhost:8080} makes the tests use a server that is running already. It needs
+ * the jar, the demo realm, the root paths for that realm and the administrator admin/admin, as {@code mvn -Prun} has
+ * them.
+ */
+public final class TestServer {
+
+    private static final String RUNNING_SERVER = "legacy.server.url";
+
+    private static KeycloakServer server;
+    private static RuntimeException failure;
+
+    private TestServer() {}
+
+    /** The running server; the same one for every test. */
+    public static synchronized KeycloakServer get() {
+        if (failure != null) {
+            throw new IllegalStateException(failure.getMessage(), failure); // or every test would wait for the time-out
+        }
+        if (server == null) {
+            server = start();
+        }
+        return server;
+    }
+
+    private static KeycloakServer start() {
+        try {
+            String url = System.getProperty(RUNNING_SERVER, "");
+            return url.isBlank() ? DistributionServer.start() : RunningServer.at(URI.create(url));
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+    }
+}
