@@ -12,9 +12,9 @@ public final class SphinxSettings extends SettingsForm {
 
     private static final String COOKIE = "cookie";
     private static final String BODY = "body";
-    /** A path without a scheme or host, or an http(s) URL; printable ASCII without quotes and angle brackets. */
+    /** An http(s) URL, or a path without scheme or host; printable ASCII without quotes and angle brackets. */
     private static final Pattern REDIRECT =
-            Pattern.compile("(https?://[A-Za-z0-9]|/?[A-Za-z0-9._~%#?-])[!#-;=?-~]{0,500}");
+            Pattern.compile("https?://[A-Za-z0-9][!#-;=?-~]{0,500}|/?[A-Za-z0-9._~%#?-][!#-9;=?-~]{0,500}");
 
     private static final Setting REFRESH_DELIVERY = Setting.choice(
             "refresh.delivery",
@@ -31,7 +31,7 @@ public final class SphinxSettings extends SettingsForm {
             "Where the old application sends a user who must choose a new password first: the value of redirect in "
                     + "that answer.",
             "pw/reset",
-            value -> REDIRECT.matcher(value).matches() && (value.startsWith("http") || !value.contains(":")),
+            value -> REDIRECT.matcher(value).matches(),
             "a path such as pw/reset, or an http(s) URL");
 
     /** For Keycloak. */

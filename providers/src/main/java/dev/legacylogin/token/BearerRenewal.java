@@ -70,7 +70,8 @@ final class BearerRenewal {
     private boolean isSigned(String accessToken) {
         try {
             var header = new JWSInput(accessToken).getHeader();
-            return header.getAlgorithm() != null
+            return header != null
+                    && header.getAlgorithm() != null
                     && session.getProvider(
                                     SignatureProvider.class,
                                     header.getAlgorithm().name())
@@ -85,6 +86,7 @@ final class BearerRenewal {
         AccessToken token = presented.token();
         UserSessionModel userSession = presented.session();
         return userSession != null
+                && !Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED))
                 && !userSession.isOffline()
                 && client.getClientId().equals(token.getIssuedFor())
                 && token.getIat() != null
