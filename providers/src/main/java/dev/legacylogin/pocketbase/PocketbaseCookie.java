@@ -22,7 +22,7 @@ final class PocketbaseCookie {
      * members that PocketBase's own SDK keeps, then left away; empty where the token alone is too long.
      */
     static Optional<String> header(Tokens tokens, PocketbaseRecord model, boolean secure) {
-        Instant expires = Instant.now().plusSeconds(tokens.expiresIn());
+        Instant expires = tokens.expiresAt();
         Optional<String> header = Stream.of(model, TrimmedModel.of(model), null)
                 .map(some -> encoded(new Content(tokens.accessToken(), some)))
                 .map(value -> new Cookie("pb_auth", value, "/", expires, secure, false).header())

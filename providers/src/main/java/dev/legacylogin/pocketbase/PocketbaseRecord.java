@@ -33,7 +33,7 @@ record PocketbaseRecord(
 
     static PocketbaseRecord of(LegacyUser user) {
         return new PocketbaseRecord(
-                user.text("avatar").orElse(""),
+                user.text("avatar", name -> !name.contains("/")).orElse(""),
                 user.text("collectionId").orElse("_pb_users_auth_"),
                 user.text("collectionName").orElse("users"),
                 user.date("created", DATE).or(() -> user.created(DATE)).orElse(""),
@@ -51,17 +51,26 @@ record PocketbaseRecord(
 
     /** Where the user is: latitude and longitude in degrees, and the place's name. */
     record Location(BigDecimal lat, BigDecimal lon, String name) {
+        private static final int MAX_DIGITS = 20;
+
         private static Location of(Function<String, JsonNode> member) {
             JsonNode name = member.apply("name");
             return new Location(
-                    degrees(member.apply("lat")), degrees(member.apply("lon")), name == null ? "" : name.asText());
+                    degrees(member.apply("lat")),
+                    degrees(member.apply("lon")),
+                    name == null || name.isNull() ? "" : name.asText());
         }
 
         private static BigDecimal degrees(JsonNode value) {
             if (value == null) {
                 throw new IllegalArgumentException();
             }
-            return new BigDecimal(value.asText());
+            BigDecimal degrees = new BigDecimal(value.asText());
+            if (degrees.precision() > MAX_DIGITS || Math.abs(degrees.scale()) > MAX_DIGITS) {
+                // 1e99999 is a number too, and could not be written
+                throw new IllegalArgumentException();
+            }
+            return degrees;
         }
     }
 }

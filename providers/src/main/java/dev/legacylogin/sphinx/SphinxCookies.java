@@ -14,16 +14,16 @@ final class SphinxCookies {
 
     /** The answer with both cookies. */
     static Answer add(Answer answer, Tokens tokens, LegacyRequest request) {
-        Answer withAccessToken = add(answer, "access_token", tokens.accessToken(), tokens.expiresIn(), request);
+        Answer withAccessToken = add(answer, "access_token", tokens.accessToken(), tokens.expiresAt(), request);
         return tokens.refreshToken() == null
                 ? withAccessToken
-                : add(withAccessToken, REFRESH_TOKEN, tokens.refreshToken(), tokens.refreshExpiresIn(), request);
+                : add(withAccessToken, REFRESH_TOKEN, tokens.refreshToken(), tokens.refreshExpiresAt(), request);
     }
 
-    private static Answer add(Answer answer, String name, String value, long seconds, LegacyRequest request) {
+    private static Answer add(Answer answer, String name, String value, Instant expires, LegacyRequest request) {
         // login and refresh stand beside each other, at the root as below a realm
         String path = request.url().resolve("refresh").getPath();
-        Cookie cookie = new Cookie(name, value, path, Instant.now().plusSeconds(seconds), request.isHttps(), true);
+        Cookie cookie = new Cookie(name, value, path, expires, request.isHttps(), true);
         return answer.with("Set-Cookie", cookie.header());
     }
 }

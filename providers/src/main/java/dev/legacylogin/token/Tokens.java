@@ -1,6 +1,10 @@
 package dev.legacylogin.token;
 
+import java.time.Instant;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.JsonWebToken;
 
 /**
  * The tokens that Keycloak granted (RFC 6749, section 5.1).
@@ -12,6 +16,25 @@ import org.keycloak.representations.AccessTokenResponse;
  * @param scope the granted scopes, separated by spaces
  */
 public record Tokens(String accessToken, long expiresIn, String refreshToken, long refreshExpiresIn, String scope) {
+
+    /** When the access token ends, as it says itself: counted from now on it could be a second late. */
+    public Instant expiresAt() {
+        return end(accessToken);
+    }
+
+    /** When the refresh token ends, as it says itself; the last day of 32 bits where it has no end. */
+    public Instant refreshExpiresAt() {
+        return end(refreshToken);
+    }
+
+    private static Instant end(String token) {
+        try {
+            Long exp = new JWSInput(token).readJsonContent(JsonWebToken.class).getExp();
+            return Instant.ofEpochSecond(exp == null || exp == 0 ? Integer.MAX_VALUE : exp);
+        } catch (JWSInputException e) {
+            throw new IllegalStateException("Keycloak granted a token that is none", e);
+        }
+    }
 
     static Tokens of(AccessTokenResponse response) {
         return new Tokens(
