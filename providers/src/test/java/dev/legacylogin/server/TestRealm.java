@@ -22,12 +22,15 @@ public record TestRealm(String name) implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_EVENTS = 1000;
 
+    /** Keycloak's default hash is costly on purpose, and a test run hashes some thousand passwords. */
+    private static final String CHEAP_HASH = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
     /** The demo realm. Tests add users to it and leave everything else as it is. */
     public static TestRealm demo() {
         return new TestRealm(Readiness.REALM);
     }
 
-    /** A copy of the demo realm under a name of its own, deleted by {@link #close()}. */
+    /** A copy of the demo realm under a name of its own, but for a cheaper password hash and no keys of its own; deleted by {@link #close()}. */
     public static TestRealm copy() {
         return copy(realm -> {});
     }
@@ -54,7 +57,9 @@ public record TestRealm(String name) implements AutoCloseable {
         Path file = Path.of(System.getProperty("legacy.server.realm-config"), Readiness.REALM + "-realm.json");
         try {
             String json = Files.readString(file).replace("default-roles-" + Readiness.REALM, "default-roles-" + name);
-            return ((ObjectNode) JSON.readTree(json)).put("realm", name);
+            ObjectNode realm = (ObjectNode) JSON.readTree(json);
+            RealmKey.into(realm);
+            return realm.put("realm", name).put("passwordPolicy", CHEAP_HASH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,63 @@
+package dev.legacylogin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.SoftAssertions;
+
+/** What is to be seen in the answers of every documented path. */
+public final class Answers {
+    private static final String TIMESTAMP =
+            "\"timestamp\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}[+]00:00\"";
+
+    private Answers() {}
+
+    /** Exactly this failure, with the headers that every answer has, and nothing that asks a browser for a password. */
+    public static void assertFailure(Answer answer, Failure failure) {
+        SoftAssertions.assertSoftly(soft -> {
+            soft.assertThat(answer.status()).as("status").isEqualTo(failure.status());
+            soft.assertThat(answer.body().replaceFirst(TIMESTAMP, "\"timestamp\":\"…\""))
+                    .as("body")
+                    .isEqualTo(failure.body());
+            soft.assertThat(answer.headers().allValues("Content-Type"))
+                    .as("Content-Type")
+                    .isEqualTo(failure.body().isEmpty() ? List.of() : List.of("application/json"));
+            soft.assertThat(answer.headers().allValues("WWW-Authenticate"))
+                    .as("WWW-Authenticate")
+                    .isEmpty();
+            soft.assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as("Set-Cookie")
+                    .isEmpty();
+        });
+        assertProtected(answer);
+    }
+
+    /** An answer with tokens. */
+    public static void assertGranted(Route route, Answer answer) {
+        assertThat(answer.status()).as("status of %s", answer).isEqualTo(200);
+        assertThat(Calls.accessToken(route, answer)).matches("[\\w-]+[.][\\w-]+[.][\\w-]+");
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertProtected(answer);
+    }
+
+    /** The headers that every answer has, once each. */
+    public static void assertProtected(Answer answer) {
+        SoftAssertions.assertSoftly(soft -> {
+            soft.assertThat(answer.headers().allValues("Cache-Control"))
+                    .as("Cache-Control")
+                    .containsExactly("no-store");
+            soft.assertThat(answer.headers().allValues("X-Content-Type-Options"))
+                    .as("X-Content-Type-Options")
+                    .containsExactly("nosniff");
+            soft.assertThat(answer.headers().allValues("Vary")).as("Vary").containsExactly("Origin");
+        });
+    }
+
+    /** Not one header of CORS. */
+    public static void assertNoCors(Answer answer) {
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+    }
+}

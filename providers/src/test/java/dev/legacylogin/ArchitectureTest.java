@@ -1,0 +1,152 @@
+package dev.legacylogin;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Data goes one way, and only one package knows the classes that Keycloak keeps to itself. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.legacylogin.";
+    private static final List<String> SHAPES = Stream.of("fusio", "pocketbase", "nomic", "passport", "sphinx")
+            .map(ROOT::concat)
+            .toList();
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.legacylogin");
+
+    /**
+     * By the jar and not by the package: the interfaces of keycloak-server-spi-private share packages with it.
+     * keycloak-services is where the endpoints, the managers and the authenticators are.
+     */
+    private static final DescribedPredicate<JavaClass> IN_KEYCLOAK_SERVICES = describe(
+            "come in the jar of keycloak-services",
+            type -> type.getBaseComponentType()
+                    .getSource()
+                    .map(source -> source.getUri().toString())
+                    .filter(uri -> uri.matches(".*/keycloak-services-[0-9][^/]*[.]jar!.*"))
+                    .isPresent());
+
+    static List<String> shapes() {
+        return SHAPES;
+    }
+
+    @Test
+    void onlyTokenDependsOnKeycloaksPrivateClasses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "token")
+                .should()
+                .dependOnClassesThat(IN_KEYCLOAK_SERVICES)
+                .check(MAIN);
+    }
+
+    @Test
+    void thatRuleSeesWhatTokenDependsOn() {
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getPackageName().equals(ROOT + "token"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass())
+                        .filter(IN_KEYCLOAK_SERVICES)
+                        .map(JavaClass::getSimpleName))
+                .contains("TokenEndpoint", "TokenManager", "BearerTokenAuthenticator", "DefaultClientSessionContext");
+        assertThat(noClasses()
+                        .should()
+                        .dependOnClassesThat(IN_KEYCLOAK_SERVICES)
+                        .evaluate(MAIN)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void thatRuleAllowsTheInterfacesOfTheSpi() {
+        assertThat(MAIN.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass())
+                        .filter(IN_KEYCLOAK_SERVICES.negate())
+                        .map(JavaClass::getName))
+                .contains(
+                        "org.keycloak.services.resource.RealmResourceProvider", "org.keycloak.protocol.ProtocolMapper");
+    }
+
+    @Test
+    void tokenKnowsNothingOfWhatIsBuiltOnIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "token")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are ours and in another package",
+                        type -> type.getPackageName().startsWith("dev.legacylogin")
+                                && !type.getPackageName().equals(ROOT + "token")))
+                .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void aShapeKnowsNothingOfTheOthers(String shape) {
+        String[] others = SHAPES.stream().filter(other -> !other.equals(shape)).toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(shape)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingButTheEndpointsKnowsTheShapes() {
+        classes()
+                .that()
+                .resideInAnyPackage(SHAPES.toArray(String[]::new))
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(Stream.concat(SHAPES.stream(), Stream.of(ROOT + "endpoint"))
+                        .toArray(String[]::new))
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.legacylogin.(*)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void nothingIsUsedThatKeycloakDoesNotShip() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.legacylogin..",
+                        "java..",
+                        "jakarta.enterprise..",
+                        "jakarta.ws.rs..",
+                        "com.fasterxml.jackson..",
+                        "io.vertx..",
+                        "org.eclipse.microprofile.config..",
+                        "org.jboss.logging..",
+                        "org.keycloak..")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsLookedAt() {
+        assertThat(MAIN.stream().map(JavaClass::getPackageName).distinct())
+                .containsAll(SHAPES)
+                .contains(ROOT + "token", ROOT + "endpoint", ROOT + "http", ROOT + "settings", ROOT + "user");
+    }
+}

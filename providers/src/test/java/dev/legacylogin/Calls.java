@@ -1,0 +1,99 @@
+package dev.legacylogin;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+
+/** Requests with credentials at the documented paths, and the tokens in their answers. */
+public final class Calls {
+    /** The secret of the demo realm's Passport client. */
+    public static final String SECRET = "kgnV4808hnphldXIYbmcxSSjgMUQTwIocNcXQBGg";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Calls() {}
+
+    /** The address of a path of the test server. */
+    public static String url(String path) {
+        return TestServer.get().baseUri() + path;
+    }
+
+    /** A request that is granted: the user's password, or a refresh token of the user's. */
+    public static Http right(Route route, TestRealm realm, TestUser user) {
+        return request(route, realm.path(route.path()), user.username(), rightSecret(route, realm, user));
+    }
+
+    /** The same with a wrong password, or with something that is no token. */
+    public static Http wrong(Route route, TestRealm realm, TestUser user) {
+        return request(route, realm.path(route.path()), user.username(), "wrong");
+    }
+
+    /** The password, or at the refresh a refresh token. */
+    public static String rightSecret(Route route, TestRealm realm, TestUser user) {
+        return route == Route.SPHINX_REFRESH
+                ? refreshToken(Route.SPHINX, right(Route.SPHINX, realm, user).send())
+                : user.password();
+    }
+
+    /** A request with the credentials where the page wants them. */
+    public static Http request(Route route, String path, String username, String secret) {
+        return route.readsBody()
+                ? Http.post(path).json(body(route, username, secret).toString())
+                : Http.post(path).basic(username, secret);
+    }
+
+    /** The body with these credentials. */
+    public static ObjectNode body(Route route, String username, String secret) {
+        ObjectNode body = JSON.createObjectNode();
+        return switch (route) {
+            case FUSIO, POCKETBASE -> body.put("username", username).put("password", secret);
+            case NOMIC -> body;
+            case PASSPORT, OAUTH ->
+                body.put("username", username)
+                        .put("password", secret)
+                        .put("client_id", route.clientId())
+                        .put("client_secret", SECRET)
+                        .put("grant_type", "password");
+            case SPHINX -> body.put("user", username).put("password", secret);
+            case SPHINX_REFRESH -> body.put("refresh_token", secret);
+        };
+    }
+
+    /** The access token that was granted. */
+    public static String accessToken(Route route, Answer answer) {
+        return switch (route) {
+            case FUSIO, POCKETBASE, NOMIC -> text(answer, "/token");
+            case PASSPORT -> text(answer, "/access_token/access_token");
+            case OAUTH -> text(answer, "/access_token");
+            case SPHINX -> text(answer, "/result/access_token");
+            case SPHINX_REFRESH ->
+                answer.header("Authorization")
+                        .map(value -> value.substring("Bearer ".length()))
+                        .orElseThrow(() -> new AssertionError("No access token: " + answer));
+        };
+    }
+
+    /** The refresh token that was granted, at the paths that give one out. */
+    public static String refreshToken(Route route, Answer answer) {
+        return switch (route) {
+            case FUSIO, OAUTH -> text(answer, "/refresh_token");
+            case PASSPORT -> text(answer, "/access_token/refresh_token");
+            case SPHINX -> text(answer, "/result/refresh_token");
+            case SPHINX_REFRESH ->
+                answer.header("X-Refresh-Token").orElseThrow(() -> new AssertionError("No refresh token: " + answer));
+            case POCKETBASE, NOMIC -> throw new IllegalArgumentException(route + " gives out no refresh token");
+        };
+    }
+
+    private static String text(Answer answer, String pointer) {
+        String text = answer.json().at(pointer).textValue();
+        if (text == null) {
+            throw new AssertionError("No " + pointer + " in " + answer);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.legacylogin;
+
+import dev.legacylogin.server.TestRealm;
+import java.util.function.Consumer;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** The clients of a copy of the demo realm. */
+public final class Clients {
+    private Clients() {}
+
+    /** The administration of a client. */
+    public static ClientResource admin(TestRealm realm, String clientId) {
+        String id = realm.admin().clients().findByClientId(clientId).get(0).getId();
+        return realm.admin().clients().get(id);
+    }
+
+    /** Changes a client. */
+    public static void change(TestRealm realm, String clientId, Consumer<ClientRepresentation> change) {
+        ClientResource admin = admin(realm, clientId);
+        ClientRepresentation client = admin.toRepresentation();
+        change.accept(client);
+        admin.update(client);
+    }
+}

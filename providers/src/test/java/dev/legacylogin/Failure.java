@@ -1,0 +1,88 @@
+package dev.legacylogin;
+
+/**
+ * A documented failure.
+ *
+ * @param status the HTTP status
+ * @param body the whole body; the time of a timestamp is written as an ellipsis
+ */
+public record Failure(int status, String body) {
+
+    static Failure fusio(int status, String message) {
+        return new Failure(
+                status, "{\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"" + message + "\"}");
+    }
+
+    static Failure pocketbase(int status, String message, String data, String url) {
+        String response = "{\"code\":%d,\"message\":\"%s\",\"data\":%s}".formatted(status, message, data);
+        return new Failure(status, """
+                {"url":"%s","status":%d,"response":%s,"isAbort":false,\
+                "originalError":{"url":"%s","status":%d,"data":%s},"name":"ClientResponseError %d"}""".formatted(url, status, response, url, status, response, status));
+    }
+
+    static Failure passport(int status, String message) {
+        return new Failure(status, "{\"success\":false,\"message\":\"" + message + "\"}");
+    }
+
+    static Failure passportFieldsRequired() {
+        return new Failure(422, """
+                {"message":"error.validation","errors":{"username":["The username field is required."],\
+                "password":["The password field is required."]},"success":false}""");
+    }
+
+    static Failure oauth(int status, String error, String description) {
+        return new Failure(
+                status,
+                "{\"error\":\"%s\",\"error_description\":\"%s\",\"message\":\"%s\"}"
+                        .formatted(error, description, description));
+    }
+
+    static Failure sphinx(int status, String error, String description) {
+        return new Failure(
+                status, "{\"code\":%d,\"error\":\"%s\",\"desc\":\"%s\"}".formatted(status, error, description));
+    }
+
+    Failure inResult() {
+        return new Failure(status, "{\"result\":" + body + "}");
+    }
+
+    /** What a path answers to a request without any member or header. */
+    public static Failure nothingSent(Route route, String url) {
+        String blank = "{\"code\":\"validation_required\",\"message\":\"Cannot be blank.\"}";
+        return switch (route) {
+            case FUSIO -> fusio(400, "No username provided");
+            case POCKETBASE ->
+                pocketbase(
+                        400,
+                        "Something went wrong while processing your request.",
+                        "{\"identity\":" + blank + ",\"password\":" + blank + "}",
+                        url);
+            case NOMIC -> new Failure(403, "");
+            case PASSPORT -> passportFieldsRequired();
+            case OAUTH -> oauth(401, "invalid_client", "Client authentication failed");
+            case SPHINX -> sphinx(400, "malformed", "Malformed request");
+            case SPHINX_REFRESH -> sphinx(400, "malformed", "Malformed request").inResult();
+        };
+    }
+
+    /** What a path answers to a wrong password or a token that is none. */
+    public static Failure wrongSecret(Route route, String url) {
+        return switch (route) {
+            case FUSIO -> fusio(400, "Invalid name or password");
+            case POCKETBASE -> pocketbase(400, "Failed to authenticate.", "{}", url);
+            case NOMIC -> new Failure(403, "");
+            case PASSPORT -> passport(422, "Email or password does not match.");
+            case OAUTH -> oauth(401, "invalid_credentials", "The user credentials were incorrect.");
+            case SPHINX -> sphinx(401, "invalid_credentials", "User or password does not match");
+            case SPHINX_REFRESH ->
+                sphinx(401, "invalid_token", "The refresh token is not valid").inResult();
+        };
+    }
+
+    /** What a path answers when its client may not log anyone in. */
+    public static Failure clientRefused(Route route, String url) {
+        return route == Route.OAUTH
+                ? oauth(401, "invalid_client", "Client authentication failed")
+                : wrongSecret(route, url);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.legacylogin;
+
+import dev.legacylogin.server.TestRealm;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One realm of {@link RealmJson#forManyLogins()} for all test classes that leave its settings alone. It is there until
+ * the run ends, because making a realm takes a while.
+ */
+public final class ManyLogins implements BeforeAllCallback {
+    private static TestRealm realm;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        realm = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(ManyLogins.class))
+                .computeIfAbsent("realm", key -> create(), TestRealm.class);
+    }
+
+    private static TestRealm create() {
+        return RealmJson.forManyLogins(realm -> {
+            RealmJson.settings(realm, "legacy-fusio").put("response", "extended");
+            RealmJson.clients(realm).forEach(RealmJson::addItselfToTheAudience);
+        });
+    }
+
+    /** The realm. Unlike in the demo, Fusio's answer holds a refresh token, and clients may introspect their tokens. */
+    public static TestRealm realm() {
+        return realm;
+    }
+}

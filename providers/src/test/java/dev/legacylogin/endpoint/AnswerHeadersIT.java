@@ -1,0 +1,122 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.ManyLogins;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every answer may be stored by nobody and guessed at by no browser, and carries no header but the documented ones. */
+@ExtendWith(ManyLogins.class)
+class AnswerHeadersIT {
+    private static TestRealm realm;
+    private static TestUser user;
+    /** What Keycloak adds to each of its own answers, JSON or none. */
+    private static Set<String> keycloaksOwn;
+
+    @BeforeAll
+    static void createUser() {
+        realm = ManyLogins.realm();
+        user = realm.createUser("a password");
+        keycloaksOwn = names(Http.post(realm.path("/unknown/path")).send());
+        keycloaksOwn.addAll(List.of("content-length", "content-type", "x-robots-tag"));
+    }
+
+    @AfterAll
+    static void deleteUser() {
+        user.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofASuccess(Route route) {
+        Answer answer = Calls.right(route, realm, user).send();
+
+        Answers.assertGranted(route, answer);
+        if (route == Route.SPHINX_REFRESH) {
+            assertThat(documented(answer)).containsExactly("authorization", "cache-control", "vary", "x-refresh-token");
+        } else {
+            assertThat(documented(answer)).containsExactly("cache-control", "vary");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofWrongCredentials(Route route) {
+        Answer answer = Calls.wrong(route, realm, user).send();
+
+        Answers.assertFailure(answer, wrongSecret(route));
+        assertThat(documented(answer)).containsExactly("cache-control", "vary");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofABadRequest(Route route) {
+        String path = realm.path(route.path());
+        Answer answer = Http.post(path).send();
+
+        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+        assertThat(documented(answer)).containsExactly("cache-control", "vary");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofAWrongMethod(Route route) {
+        Answer answer = Http.get(realm.path(route.path())).send();
+
+        Answers.assertProtected(answer);
+        assertThat(documented(answer)).containsExactly("allow", "cache-control", "vary");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofAPreflight(Route route) {
+        Answer answer = Http.request("OPTIONS", realm.path(route.path())).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        Answers.assertProtected(answer);
+        assertThat(documented(answer)).containsExactly("allow", "cache-control", "vary");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atTheRoot(Route route) {
+        Answer failure = Http.post(route.path()).send();
+        Answer preflight = Http.request("OPTIONS", route.path()).send();
+
+        Answers.assertFailure(failure, Failure.nothingSent(route, Calls.url(route.path())));
+        assertThat(documented(failure)).containsExactly("cache-control", "vary");
+        assertThat(preflight.status()).isEqualTo(200);
+        Answers.assertProtected(preflight);
+        assertThat(documented(preflight)).containsExactly("allow", "cache-control", "vary");
+    }
+
+    private static Failure wrongSecret(Route route) {
+        return Failure.wrongSecret(route, Calls.url(realm.path(route.path())));
+    }
+
+    private static Set<String> documented(Answer answer) {
+        Set<String> names = names(answer);
+        names.removeAll(keycloaksOwn);
+        return names;
+    }
+
+    private static Set<String> names(Answer answer) {
+        return new TreeSet<>(answer.headers().map().keySet());
+    }
+}

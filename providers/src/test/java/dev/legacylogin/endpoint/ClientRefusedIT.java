@@ -1,0 +1,136 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.Failure;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.events.EventType;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** A client that Keycloak's token endpoint would refuse logs nobody in: the shape's answer, and no session. */
+class ClientRefusedIT {
+    /** What is set at the client, and taken back after the test. */
+    enum Setting {
+        DISABLED(client -> client.setEnabled(false), client -> client.setEnabled(true)),
+        WITHOUT_DIRECT_GRANTS(
+                client -> client.setDirectAccessGrantsEnabled(false),
+                client -> client.setDirectAccessGrantsEnabled(true)),
+        CONSENT_REQUIRED(client -> client.setConsentRequired(true), client -> client.setConsentRequired(false)),
+        BEARER_ONLY(client -> client.setBearerOnly(true), client -> client.setBearerOnly(false));
+
+        private final Consumer<ClientRepresentation> set;
+        private final Consumer<ClientRepresentation> takeBack;
+
+        Setting(Consumer<ClientRepresentation> set, Consumer<ClientRepresentation> takeBack) {
+            this.set = set;
+            this.takeBack = takeBack;
+        }
+    }
+
+    private static TestRealm realm;
+    private static TestRealm saml;
+
+    @BeforeAll
+    static void createRealms() {
+        realm = RealmJson.forManyLogins();
+        saml = RealmJson.forManyLogins(
+                json -> RealmJson.clients(json).forEach(client -> client.put("protocol", "saml")));
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        realm.close();
+        saml.close();
+    }
+
+    static Stream<Arguments> loginsAndSettings() {
+        return Stream.of(Route.values())
+                .filter(route -> route != Route.SPHINX_REFRESH)
+                .flatMap(route -> Stream.of(Setting.values()).map(setting -> Arguments.of(route, setting)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("loginsAndSettings")
+    void logsNobodyIn(Route route, Setting setting) {
+        Clients.change(realm, route.clientId(), setting.set);
+        try {
+            assertRefused(route, realm);
+        } finally {
+            takeBack(route, setting.takeBack);
+        }
+        try (TestUser user = realm.createUser("a password")) {
+            Answers.assertGranted(route, Calls.right(route, realm, user).send());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    void logsNobodyInAsASamlClient(Route route) {
+        assertRefused(route, saml);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPublicClientLogsUsersIn(Route route) {
+        Clients.change(realm, route.clientId(), client -> client.setPublicClient(true));
+        try (TestUser user = realm.createUser("a password")) {
+            Answer right = Calls.right(route, realm, user).send();
+            Answer wrong = Calls.wrong(route, realm, user).send();
+
+            Answers.assertGranted(route, right);
+            Answers.assertFailure(wrong, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+        } finally {
+            takeBack(route, client -> client.setPublicClient(false));
+        }
+    }
+
+    /** With the secret: versions differ in whether a public or bearer-only client keeps it. */
+    private static void takeBack(Route route, Consumer<ClientRepresentation> change) {
+        Clients.change(realm, route.clientId(), client -> {
+            change.accept(client);
+            client.setSecret(Calls.SECRET);
+        });
+    }
+
+    private static Map<String, String> passwordOf(TestUser user) {
+        return Map.of("grant_type", "password", "username", user.username(), "password", user.password());
+    }
+
+    private static void assertRefused(Route route, TestRealm realm) {
+        Failure failure = Failure.clientRefused(route, Calls.url(realm.path(route.path())));
+        try (TestUser user = realm.createUser("a password")) {
+            int before = realm.events().size();
+            Answer own = KeycloaksOwn.token(realm, route.clientId(), passwordOf(user));
+            int ownEvents = realm.events().size() - before;
+
+            Answers.assertFailure(Calls.right(route, realm, user).send(), failure);
+
+            assertThat(own.status()).isIn(400, 401, 403);
+            assertThat(user.admin().getUserSessions()).isEmpty();
+            // one, or none where Keycloak itself tells nobody
+            assertThat(realm.events()).hasSize(before + 2 * ownEvents);
+            assertThat(realm.events().stream().limit(ownEvents)).allSatisfy(event -> {
+                assertThat(event.getType()).isEqualTo(EventType.LOGIN_ERROR.name());
+                assertThat(event.getDetails()).containsEntry("legacy_login", route.shape());
+                assertThat(event.getError()).isEqualTo(realm.events().get(1).getError());
+            });
+        }
+    }
+}

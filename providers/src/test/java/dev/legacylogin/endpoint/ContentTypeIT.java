@@ -1,0 +1,134 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.ManyLogins;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** JSON is read under the content types that old clients really send; any other is refused in the shape's form. */
+@ExtendWith(ManyLogins.class)
+class ContentTypeIT {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final List<String> WRONG = List.of(
+            "application/xml",
+            "text/html",
+            "application/octet-stream",
+            "application/jsonp",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "multipart/form-data; boundary",
+            "foo",
+            "foo/bar/baz",
+            "*/*");
+    private static TestRealm realm;
+    private static TestUser user;
+    private static String refreshToken;
+
+    @BeforeAll
+    static void createUser() {
+        realm = ManyLogins.realm();
+        user = realm.createUser("a password");
+        refreshToken = Calls.rightSecret(Route.SPHINX_REFRESH, realm, user);
+    }
+
+    @AfterAll
+    static void deleteUser() {
+        user.close();
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(Route.values())
+                .filter(Route::readsBody)
+                .flatMap(route -> Stream.concat(WRONG.stream(), route.takesForms() ? Stream.of() : Stream.of(FORM))
+                        .map(type -> Arguments.of(route, type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void anotherOneIsRefusedWhateverTheBody(Route route, String type) {
+        String path = realm.path(route.path());
+        Failure failure = Refusal.UNSUPPORTED_MEDIA_TYPE.at(route, Calls.url(path));
+
+        Answers.assertFailure(send(path, type, body(route)), failure);
+        Answers.assertFailure(send(path, type, "username=%zz"), failure);
+    }
+
+    @Test
+    void anotherOneLogsNobodyIn() {
+        try (TestUser fresh = realm.createUser("a password")) {
+            wrong().map(Arguments::get).forEach(call -> {
+                Route route = (Route) call[0];
+                String body =
+                        Calls.body(route, fresh.username(), fresh.password()).toString();
+                send(realm.path(route.path()), (String) call[1], body);
+            });
+
+            assertThat(fresh.events()).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> readAsJson() {
+        return Stream.of(Route.values())
+                .filter(Route::readsBody)
+                .flatMap(route -> Stream.of(
+                                "application/json",
+                                "application/json;charset=UTF-8",
+                                "Application/JSON ; charset=\"utf-8\"",
+                                "text/plain;charset=UTF-8",
+                                "text/plain",
+                                "application/vnd.api+json",
+                                ";;;")
+                        .map(type -> Arguments.of(route, type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readAsJson")
+    void jsonIsReadUnderTheOnesOfRealClients(Route route, String type) {
+        Answers.assertGranted(route, send(realm.path(route.path()), type, body(route)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    void jsonIsReadWithoutOne(Route route) {
+        Answers.assertGranted(
+                route, Http.post(realm.path(route.path())).body(body(route)).send());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyBodyHasNoMembersUnderAnyOne(Route route) {
+        String path = realm.path(route.path());
+        Failure failure = Failure.nothingSent(route, Calls.url(path));
+
+        Answers.assertFailure(Http.post(path).send(), failure);
+        Stream.concat(WRONG.stream(), Stream.of("application/json", FORM, ";;;"))
+                .forEach(type -> Answers.assertFailure(send(path, type, ""), failure));
+    }
+
+    private static String body(Route route) {
+        String secret = route == Route.SPHINX_REFRESH ? refreshToken : user.password();
+        return Calls.body(route, user.username(), secret).toString();
+    }
+
+    private static Answer send(String path, String type, String body) {
+        return Http.post(path).header("Content-Type", type).body(body).send();
+    }
+}

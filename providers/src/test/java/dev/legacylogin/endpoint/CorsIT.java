@@ -1,0 +1,148 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.ManyLogins;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.RawHttp;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Requests from a browser: the client's Web Origins are served, in success and in failure, and others are refused. */
+@ExtendWith(ManyLogins.class)
+class CorsIT {
+    private static final String ALLOWED = "http://localhost:3000";
+    private static TestRealm realm;
+    private static TestUser user;
+
+    @BeforeAll
+    static void createUser() {
+        realm = ManyLogins.realm();
+        user = realm.createUser("a password");
+    }
+
+    @AfterAll
+    static void deleteUser() {
+        user.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAllowedOriginReadsASuccess(Route route) {
+        Answer answer =
+                Calls.right(route, realm, user).header("Origin", ALLOWED).send();
+
+        Answers.assertGranted(route, answer);
+        assertCors(route, answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAllowedOriginReadsAFailure(Route route) {
+        String url = Calls.url(realm.path(route.path()));
+
+        Answer wrong = Calls.wrong(route, realm, user).header("Origin", ALLOWED).send();
+        Answer nothing =
+                Http.post(realm.path(route.path())).header("Origin", ALLOWED).send();
+        Answer method =
+                Http.get(realm.path(route.path())).header("Origin", ALLOWED).send();
+
+        Answers.assertFailure(wrong, Failure.wrongSecret(route, url));
+        Answers.assertFailure(nothing, Failure.nothingSent(route, url));
+        Answers.assertFailure(method, Refusal.METHOD_NOT_ALLOWED.at(route, url));
+        List.of(wrong, nothing, method).forEach(answer -> assertCors(route, answer));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    void anAllowedOriginReadsWhyItsBodyIsRefused(Route route) {
+        String path = realm.path(route.path());
+
+        Answer malformed = Http.post(path).header("Origin", ALLOWED).json("{").send();
+        Answer xml = Http.post(path)
+                .header("Origin", ALLOWED)
+                .header("Content-Type", "application/xml")
+                .body("<a/>")
+                .send();
+        Answer large = Http.post(path)
+                .header("Origin", ALLOWED)
+                .json("x".repeat(20_000))
+                .send();
+
+        Answers.assertFailure(malformed, Refusal.MALFORMED.at(route, Calls.url(path)));
+        Answers.assertFailure(xml, Refusal.UNSUPPORTED_MEDIA_TYPE.at(route, Calls.url(path)));
+        Answers.assertFailure(large, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        List.of(malformed, xml, large).forEach(answer -> assertCors(route, answer));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aForeignOriginReadsNothing(Route route) {
+        Failure failure = Refusal.ORIGIN_NOT_ALLOWED.at(route, Calls.url(realm.path(route.path())));
+        for (String origin : List.of(
+                "https://evil.example",
+                "null",
+                "http://localhost:3000.evil.example",
+                "http://localhost:30000",
+                "https://localhost:3000",
+                "http://LOCALHOST:3000",
+                "http://localhost:3000/",
+                "*",
+                "")) {
+            Answer answer =
+                    Calls.right(route, realm, user).header("Origin", origin).send();
+
+            Answers.assertFailure(answer, failure);
+            Answers.assertNoCors(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAllowedOriginBesideAForeignOneDoesNotCount(Route route) {
+        for (String origins :
+                List.of(ALLOWED + "\r\nOrigin: https://evil.example", "https://evil.example\r\nOrigin: " + ALLOWED)) {
+            String path = realm.path(route.path());
+            String body = Calls.body(route, user.username(), user.password()).toString();
+
+            Answer answer = RawHttp.send("POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nContent-Length: %d\r\n\r\n%s"
+                    .formatted(path, TestServer.get().baseUri().getAuthority(), origins, body.length(), body));
+
+            Answers.assertFailure(answer, Refusal.ORIGIN_NOT_ALLOWED.at(route, Calls.url(path)));
+            Answers.assertNoCors(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageOfTheServerItselfNeedsNoWebOrigin(Route route) {
+        Answer answer = Calls.right(route, realm, user)
+                .header("Origin", TestServer.get().baseUri().toString())
+                .send();
+
+        Answers.assertGranted(route, answer);
+        Answers.assertNoCors(answer);
+    }
+
+    private static void assertCors(Route route, Answer answer) {
+        var headers = answer.headers();
+        assertThat(headers.allValues("Access-Control-Allow-Origin")).containsExactly(ALLOWED);
+        assertThat(headers.allValues("Access-Control-Allow-Credentials")).containsExactly("true");
+        assertThat(headers.allValues("Access-Control-Expose-Headers"))
+                .isEqualTo(route == Route.SPHINX_REFRESH ? List.of("Authorization, X-Refresh-Token") : List.of());
+        assertThat(headers.allValues("Access-Control-Allow-Methods")).isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A request from a foreign origin is refused before it does anything: no guess, no event, no session, no token used. */
+class ForeignOriginIT {
+    private static final String FOREIGN = "https://evil.example";
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(json -> json.put("revokeRefreshToken", true));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    void guessesNoPasswordAndLogsNobodyIn(Route route) {
+        int before = realm.events().size();
+        TestUser user = realm.createUser("a password");
+
+        for (Http request : List.of(
+                Calls.wrong(route, realm, user), Calls.wrong(route, realm, user), Calls.right(route, realm, user))) {
+            assertRefused(route, request);
+        }
+
+        assertThat(realm.events()).hasSize(before);
+        assertThat(user.admin().getUserSessions()).isEmpty();
+        // two failures would have locked the user
+        Answers.assertGranted(route, Calls.right(route, realm, user).send());
+        assertThat(realm.admin().attackDetection().bruteForceUserStatus(user.id()))
+                .containsEntry("numFailures", 0)
+                .containsEntry("disabled", false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SPHINX_REFRESH")
+    void usesNoRefreshToken(Route route) {
+        TestUser user = realm.createUser("a password");
+        String token = Calls.rightSecret(route, realm, user);
+        int before = realm.events().size();
+
+        assertRefused(route, Calls.request(route, realm.path(route.path()), user.username(), token));
+
+        assertThat(realm.events()).hasSize(before);
+        Answers.assertGranted(
+                route,
+                Calls.request(route, realm.path(route.path()), user.username(), token)
+                        .send());
+    }
+
+    private static void assertRefused(Route route, Http request) {
+        Answer answer = request.header("Origin", FOREIGN).send();
+
+        Answers.assertFailure(answer, Refusal.ORIGIN_NOT_ALLOWED.at(route, Calls.url(realm.path(route.path()))));
+        Answers.assertNoCors(answer);
+    }
+}

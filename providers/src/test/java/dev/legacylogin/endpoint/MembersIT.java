@@ -1,0 +1,124 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.ManyLogins;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of the members of a body only the documented ones count, and only when they are texts. */
+@ExtendWith(ManyLogins.class)
+class MembersIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static TestRealm realm;
+    /** What the token endpoint would understand, and no page documents. */
+    private static final Map<String, String> UNDOCUMENTED = Map.of(
+            "client_assertion", "eyJhbGciOiJub25lIn0.e30.",
+            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "subject_token", "eyJhbGciOiJub25lIn0.e30.",
+            "totp", "000000",
+            "otp", "000000",
+            "scope", "offline_access openid",
+            "resource", "https://example.org",
+            "claims", "{}",
+            "authorization_details", "[]");
+
+    private static TestUser user;
+
+    @BeforeAll
+    static void createUser() {
+        realm = ManyLogins.realm();
+        user = realm.createUser("a password");
+    }
+
+    @AfterAll
+    static void deleteUser() {
+        user.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    void undocumentedMembersAreDropped(Route route) {
+        ObjectNode body = Calls.body(route, user.username(), Calls.rightSecret(route, realm, user));
+        UNDOCUMENTED.forEach(body::put);
+        if (!route.namesItsClient()) {
+            body.put("client_id", "admin-cli").put("client_secret", "wrong").put("grant_type", "client_credentials");
+        }
+
+        Answer answer =
+                Http.post(realm.path(route.path())).json(body.toString()).send();
+
+        Answers.assertGranted(route, answer);
+        JsonNode token = claims(Calls.accessToken(route, answer));
+        assertThat(token.path("azp").textValue()).isEqualTo(route.clientId());
+        assertThat(token.path("scope").textValue().split(" ")).containsExactlyInAnyOrder("email", "profile");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void parametersInTheQueryAreIgnored(Route route) {
+        String query = "?username=admin&password=wrong&user=admin&client_id=admin-cli&scope=openid&refresh_token=x";
+        String path = realm.path(route.path());
+
+        Answer answer = Calls.request(route, path + query, user.username(), Calls.rightSecret(route, realm, user))
+                .send();
+
+        Answers.assertGranted(route, answer);
+        Answers.assertFailure(Http.post(path + query).json("{}").send(), Failure.nothingSent(route, Calls.url(path)));
+    }
+
+    static Stream<Arguments> wrongTypes() {
+        return Stream.of(Route.values())
+                .filter(Route::readsBody)
+                .flatMap(route -> Stream.of(
+                                "null", "\"\"", "\" \\t\"", "true", "0", "1.5", "[]", "[\"a\"]", "{\"a\":\"b\"}")
+                        .map(value -> Arguments.of(route, value)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTypes")
+    void anotherTypeCountsAsAbsent(Route route, String value) throws JsonProcessingException {
+        ObjectNode body = Calls.body(route, user.username(), user.password());
+        for (String member : List.of("username", "user", "password", "client_id", "client_secret", "refresh_token")) {
+            if (body.has(member)) {
+                body.set(member, JSON.readTree(value));
+            }
+        }
+        String path = realm.path(route.path());
+
+        Answer answer = Http.post(path).json(body.toString()).send();
+
+        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+    }
+
+    private static JsonNode claims(String token) {
+        try {
+            return JSON.readTree(
+                    new String(Base64.getUrlDecoder().decode(token.split("[.]")[1]), StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not a token: " + token, e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.legacylogin.endpoint;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.ManyLogins;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.RawHttp;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Page 002 has no body: whatever is in it, and whatever it is said to be, only the Authorization header counts. */
+@ExtendWith(ManyLogins.class)
+class NomicIgnoresTheBodyIT {
+    private static TestRealm realm;
+    private static TestUser user;
+
+    @BeforeAll
+    static void createUser() {
+        realm = ManyLogins.realm();
+        user = realm.createUser("a password");
+    }
+
+    @AfterAll
+    static void deleteUser() {
+        user.close();
+    }
+
+    static Stream<?> bodies() {
+        return Stream.concat(BadBodies.json(), BadBodies.forms());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void credentialsCountWithABadBody(byte[] body) {
+        Answers.assertGranted(
+                Route.NOMIC,
+                Calls.right(Route.NOMIC, realm, user)
+                        .header("Content-Type", "application/json")
+                        .body(body)
+                        .send());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/xml",
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded",
+                "foo",
+                ";;;"
+            })
+    void credentialsCountUnderAnyContentType(String type) {
+        Answers.assertGranted(
+                Route.NOMIC,
+                Calls.right(Route.NOMIC, realm, user)
+                        .header("Content-Type", type)
+                        .body("a=%zz")
+                        .send());
+        Answers.assertGranted(
+                Route.NOMIC,
+                Calls.right(Route.NOMIC, realm, user)
+                        .header("Content-Type", type)
+                        .send());
+    }
+
+    @Test
+    void credentialsInTheBodyDoNotCount() {
+        String path = realm.path(Route.NOMIC.path());
+        Failure failure = Failure.nothingSent(Route.NOMIC, Calls.url(path));
+        String body = Calls.body(Route.FUSIO, user.username(), user.password()).toString();
+
+        Answers.assertFailure(Http.post(path).json(body).send(), failure);
+        Answers.assertFailure(RawHttp.send(BadBodyIT.chunked(path, body)), failure);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A preflight tells an allowed origin what it may send, and tells nobody else anything. */
+class PreflightIT {
+    private static final TestRealm REALM = TestRealm.demo();
+    private static final String ALLOWED = "http://localhost:3000";
+
+    @ParameterizedTest
+    @EnumSource
+    void anAllowedOriginMaySendWhatThePageDocuments(Route route) {
+        Answer answer = preflight(REALM.path(route.path()), ALLOWED);
+
+        assertAnswered(route, answer);
+        assertThat(cors(answer)).isEqualTo(granted(route));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atTheRootToo(Route route) {
+        Answer answer = preflight(route.path(), ALLOWED);
+
+        assertAnswered(route, answer);
+        assertThat(cors(answer)).isEqualTo(granted(route));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAllowedOriginGetsNoMoreThanKeycloaksOwnEndpointGives(Route route) {
+        Map<String, List<String>> own = cors(preflight(REALM.path("/protocol/openid-connect/token"), ALLOWED));
+
+        Map<String, List<String>> ours = cors(preflight(REALM.path(route.path()), ALLOWED));
+
+        assertThat(words(own.get("access-control-allow-headers")))
+                .containsAll(words(ours.get("access-control-allow-headers")));
+        assertThat(ours.get("access-control-max-age")).isEqualTo(own.get("access-control-max-age"));
+        assertThat(ours.get("access-control-allow-credentials")).isEqualTo(own.get("access-control-allow-credentials"));
+        assertThat(ours.keySet()).isEqualTo(own.keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aForeignOriginIsToldNothing(Route route) {
+        for (String origin : List.of(
+                "https://evil.example",
+                "null",
+                "http://localhost:3000.evil.example",
+                "http://localhost",
+                "https://localhost:3000")) {
+            Answer answer = preflight(REALM.path(route.path()), origin);
+
+            assertAnswered(route, answer);
+            Answers.assertNoCors(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAnOriginThereAreTheMethodsOnly(Route route) {
+        Answer answer = Http.request("OPTIONS", REALM.path(route.path())).send();
+
+        assertAnswered(route, answer);
+        Answers.assertNoCors(answer);
+    }
+
+    private static Answer preflight(String path, String origin) {
+        return Http.request("OPTIONS", path)
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .send();
+    }
+
+    private static void assertAnswered(Route route, Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().allValues("Allow")).containsExactly(route.allow());
+        Answers.assertProtected(answer);
+    }
+
+    private static Map<String, List<String>> granted(Route route) {
+        return Map.of(
+                "access-control-allow-origin", List.of(ALLOWED),
+                "access-control-allow-credentials", List.of("true"),
+                "access-control-allow-methods", List.of(route.allow()),
+                "access-control-allow-headers",
+                        List.of("Origin, Accept, X-Requested-With, Content-Type, Authorization, "
+                                + "Access-Control-Request-Method, Access-Control-Request-Headers"),
+                "access-control-max-age", List.of("3600"));
+    }
+
+    private static Map<String, List<String>> cors(Answer answer) {
+        return answer.headers().map().entrySet().stream()
+                .filter(header -> header.getKey().startsWith("access-control-"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+    }
+
+    private static List<String> words(List<String> values) {
+        return List.of(String.join(",", values).split(", *"));
+    }
+}

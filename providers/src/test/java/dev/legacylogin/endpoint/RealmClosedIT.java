@@ -1,0 +1,91 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.RawHttp;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A realm that is disabled or wants TLS refuses everything at once, in the shape's form. */
+class RealmClosedIT {
+    private static TestRealm disabled;
+    private static TestRealm httpsOnly;
+
+    @BeforeAll
+    static void createRealms() {
+        disabled = TestRealm.copy(realm -> realm.put("enabled", false));
+        httpsOnly = TestRealm.copy(realm -> realm.put("sslRequired", "all"));
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        disabled.close();
+        httpsOnly.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDisabledRealmServesNobody(Route route) {
+        assertClosed(route, disabled, Refusal.REALM_DISABLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRealmThatRequiresTlsServesNobodyOverHttp(Route route) {
+        assertClosed(route, httpsOnly, Refusal.HTTPS_REQUIRED);
+    }
+
+    private static void assertClosed(Route route, TestRealm realm, Refusal refusal) {
+        String path = realm.path(route.path());
+        var failure = refusal.at(route, Calls.url(path));
+
+        try (TestUser user = realm.createUser("a password")) {
+            Answers.assertFailure(
+                    Calls.request(route, path, user.username(), user.password()).send(), failure);
+            Answers.assertFailure(Calls.wrong(route, realm, user).send(), failure);
+            assertThat(realm.events()).isEmpty();
+            assertThat(user.admin().getUserSessions()).isEmpty();
+        }
+        Answers.assertFailure(Http.get(path).send(), failure);
+        Answers.assertFailure(
+                Http.post(path)
+                        .header("Content-Type", "application/xml")
+                        .body("x")
+                        .send(),
+                failure);
+        Answers.assertFailure(withoutItsBody(path), failure);
+    }
+
+    /** Announces a body that never comes: what waits for it answers nothing. */
+    private static Answer withoutItsBody(String path) {
+        return RawHttp.send(
+                "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n"
+                        .formatted(path, TestServer.get().baseUri().getAuthority()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsOwnPagesAreToldWhy(Route route) {
+        for (TestRealm realm : new TestRealm[] {disabled, httpsOnly}) {
+            Answer answer = Http.post(realm.path(route.path()))
+                    .header("Origin", "http://localhost:3000")
+                    .send();
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+                    .containsExactly("http://localhost:3000");
+            Answers.assertProtected(answer);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.RawHttp;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** At the root of the server exactly the documented paths answer, as they do below the realm. */
+class RootPathIT {
+    private static final TestRealm REALM = TestRealm.demo();
+
+    @ParameterizedTest
+    @EnumSource
+    void logsInAndRefreshes(Route route) {
+        try (TestUser user = REALM.createUser("a password")) {
+            Answers.assertGranted(route, right(route, user, route.path()).send());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aQueryIsIgnored(Route route) {
+        try (TestUser user = REALM.createUser("a password")) {
+            Answers.assertGranted(
+                    route,
+                    right(route, user, route.path() + "?username=admin&client_id=admin-cli&scope=openid")
+                            .send());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsInTheSameForm(Route route) {
+        String url = Calls.url(route.path());
+        try (TestUser user = REALM.createUser("a password")) {
+            Answers.assertFailure(
+                    Calls.request(route, route.path(), user.username(), "wrong").send(),
+                    Failure.wrongSecret(route, url));
+        }
+        Answers.assertFailure(Http.post(route.path() + "?a=b").send(), Failure.nothingSent(route, url));
+    }
+
+    static Stream<Arguments> variants() {
+        List<Named<UnaryOperator<String>>> variants = List.of(
+                Named.of("two slashes before", path -> "/" + path),
+                Named.of("two slashes within", path -> path.replaceFirst("(?<=.)/", "//")),
+                Named.of("a dot", path -> "/." + path),
+                Named.of("a dot within", path -> path.replaceFirst("(?<=.)/", "/./")),
+                Named.of("an encoded dot within", path -> path.replaceFirst("(?<=.)/", "/%2e/")),
+                Named.of("two dots", path -> "/x/.." + path),
+                Named.of("two encoded dots", path -> "/x/%2e%2e" + path),
+                Named.of("an encoded slash", path -> path.replaceFirst("(?<=.)/", "%2f")),
+                Named.of("an encoded slash in upper case", path -> path.replaceFirst("(?<=.)/", "%2F")),
+                Named.of("an encoded letter", path -> path.substring(0, path.length() - 1) + "%6e"),
+                Named.of("a path parameter", path -> path + ";x"),
+                Named.of("a path parameter within", path -> path.replaceFirst("(?<=.)/", ";x=y/")),
+                Named.of("a slash behind", path -> path + "/"),
+                Named.of("a dot behind", path -> path + "/."),
+                Named.of("an encoded question mark", path -> path + "%3f"),
+                Named.of("a NUL behind", path -> path + "%00"),
+                Named.of("a space behind", path -> path + "%20"),
+                Named.of("a backslash", path -> path.replaceFirst("(?<=.)/", "\\\\")),
+                Named.of("upper case", path -> path.toUpperCase(Locale.ROOT)),
+                Named.of("a capital", path -> "/" + Character.toUpperCase(path.charAt(1)) + path.substring(2)),
+                Named.of("a suffix", path -> path + "x"),
+                Named.of("an extension", path -> path + ".json"),
+                Named.of("a segment behind", path -> path + "/x"),
+                Named.of("a segment before", path -> "/x" + path),
+                Named.of("only its start", path -> path.substring(0, path.lastIndexOf('/'))));
+        return Stream.of(Route.values())
+                .flatMap(route -> variants.stream().map(variant -> Arguments.of(route, variant)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void anotherPathIsUnknown(Route route, UnaryOperator<String> variant) {
+        Answer unknown = raw(route, variant.apply("/un" + route.path().substring(1)));
+
+        Answer answer = raw(route, variant.apply(route.path()));
+
+        assertThat(unknown.status()).isIn(400, 404);
+        assertThat(answer.status()).isEqualTo(unknown.status());
+        assertThat(answer.body()).isEqualTo(unknown.body());
+        assertThat(new TreeMap<>(answer.headers().map()))
+                .isEqualTo(new TreeMap<>(unknown.headers().map()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?a=b", "?"})
+    void pocketbaseNamesTheUrlThatWasCalledWithoutItsQuery(String query) {
+        for (String path : List.of("/auth/login", REALM.path("/auth/login"))) {
+            Answer answer = Http.post(path + query).json("{\"username\":\"a\"}").send();
+
+            assertThat(answer.json().path("url").textValue()).isEqualTo(Calls.url(path));
+            assertThat(answer.json().at("/originalError/url").textValue()).isEqualTo(Calls.url(path));
+        }
+    }
+
+    private static Http right(Route route, TestUser user, String path) {
+        String secret = Calls.rightSecret(route, REALM, user);
+        return Calls.request(route, path, user.username(), secret);
+    }
+
+    /** With credentials of nobody, so that an answer of the documented path would differ from an unknown one's. */
+    private static Answer raw(Route route, String path) {
+        String body = Calls.body(route, "nobody", "wrong").toString();
+        return RawHttp.send("POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Basic %s\r\n"
+                        .formatted(
+                                path,
+                                TestServer.get().baseUri().getAuthority(),
+                                Base64.getEncoder().encodeToString("nobody:wrong".getBytes(StandardCharsets.UTF_8)))
+                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+
+/** Where no client serves a shape, its path is told from one that Keycloak does not know by not a single byte. */
+class ShapeOffIT {
+    private static final String CREDENTIALS = "{\"username\":\"mysusername\",\"user\":\"mysusername\","
+            + "\"password\":\"abcd1234\",\"client_id\":\"2\",\"client_secret\":\"x\",\"grant_type\":\"password\"}";
+    private static final Map<String, UnaryOperator<Http>> REQUESTS = new TreeMap<>(Map.of(
+            "JSON", request -> request.json(CREDENTIALS),
+            "form", request -> request.form(Map.of("username", "mysusername", "password", "abcd1234")),
+            "broken form",
+                    request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                            .body("a=%zz"),
+            "broken JSON", request -> request.json("{"),
+            "multipart",
+                    request -> request.header("Content-Type", "multipart/form-data")
+                            .body("x"),
+            "20 KB", request -> request.json("x".repeat(20_000)),
+            "Basic", request -> request.basic("mysusername", "abcd1234"),
+            "Bearer", request -> request.bearer("x"),
+            "from a page", request -> request.header("Origin", "http://localhost:3000"),
+            "by a browser", request -> request.header("Accept", "text/html,*/*;q=0.8")));
+    /** With the clients, but without their forms. */
+    private static TestRealm withoutForms;
+    /** Without the clients. */
+    private static TestRealm withoutClients;
+
+    @BeforeAll
+    static void createRealms() {
+        withoutForms =
+                TestRealm.copy(realm -> RealmJson.clients(realm).forEach(client -> client.remove("protocolMappers")));
+        withoutClients = TestRealm.copy(realm -> ((ArrayNode) realm.path("clients")).removeAll());
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        withoutForms.close();
+        withoutClients.close();
+    }
+
+    static Stream<Arguments> methods() {
+        return Stream.of(Route.values())
+                .flatMap(route -> Stream.of("POST", "PUT", "GET", "HEAD", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
+                        .map(method -> Arguments.of(route, method)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void byAnyMethod(Route route, String method) {
+        for (TestRealm realm : List.of(withoutForms, withoutClients)) {
+            assertUnknown(route, realm, method, request -> request);
+            assertUnknown(
+                    route,
+                    realm,
+                    method,
+                    request -> request.header("Origin", "http://localhost:3000")
+                            .header("Access-Control-Request-Method", "POST"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withAnyContent(Route route) {
+        for (TestRealm realm : List.of(withoutForms, withoutClients)) {
+            REQUESTS.forEach((name, change) -> assertUnknown(route, realm, "POST", change));
+            assertThat(realm.events()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheRealmItselfIsUnknown(Route route) {
+        TestRealm nowhere = new TestRealm("nowhere");
+        for (String method : List.of("POST", "GET", "OPTIONS")) {
+            assertUnknown(route, nowhere, method, request -> request);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fromTheMomentTheFormIsRemoved(Route route) {
+        try (TestUser user = withoutForms.createUser("a password")) {
+            var mappers = Clients.admin(withoutForms, route.clientId()).getProtocolMappers();
+            var form = new ProtocolMapperRepresentation();
+            form.setName("Legacy login");
+            form.setProtocol("openid-connect");
+            form.setProtocolMapper("legacy-login-" + route.shape());
+            form.setConfig(Map.of());
+            mappers.createMapper(form).close();
+            Answers.assertFailure(
+                    Http.get(withoutForms.path(route.path())).send(),
+                    Refusal.METHOD_NOT_ALLOWED.at(route, Calls.url(withoutForms.path(route.path()))));
+
+            mappers.getMappers().forEach(mapper -> mappers.delete(mapper.getId()));
+
+            assertUnknown(route, withoutForms, "POST", request -> request.json(CREDENTIALS));
+            assertThat(user.events()).isEmpty();
+        }
+    }
+
+    private static void assertUnknown(Route route, TestRealm realm, String method, UnaryOperator<Http> change) {
+        Answer unknown = change.apply(
+                        Http.request(method, realm.path("/un" + route.path().substring(1))))
+                .send();
+
+        Answer answer =
+                change.apply(Http.request(method, realm.path(route.path()))).send();
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(unknown.status());
+        assertThat(answer.body()).isEqualTo(unknown.body());
+        assertThat(withoutDate(answer)).isEqualTo(withoutDate(unknown));
+    }
+
+    private static Map<String, List<String>> withoutDate(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+}

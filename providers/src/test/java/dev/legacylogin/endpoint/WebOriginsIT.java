@@ -1,0 +1,130 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.Failure;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The forms that Keycloak's Web Origins field takes: {@code *}, {@code +}, a list, nothing. */
+class WebOriginsIT {
+    private static final String APP = "https://app.example.org";
+    private static final String OTHER = "https://other.example.org";
+    private static TestRealm realm;
+    private static TestUser user;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins();
+        user = realm.createUser("a password");
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anyOriginIsServedWithoutCredentials(Route route) {
+        webOrigins(route, "*");
+        for (String origin : List.of(APP, "null")) {
+            Answer preflight = preflight(route, origin);
+            Answer success = right(route, origin);
+            Answer failure =
+                    Calls.wrong(route, realm, user).header("Origin", origin).send();
+
+            Answers.assertGranted(route, success);
+            Answers.assertFailure(failure, Failure.wrongSecret(route, url(route)));
+            assertThat(preflight.headers().allValues("Access-Control-Allow-Methods"))
+                    .containsExactly(route.allow());
+            List.of(preflight, success, failure).forEach(WebOriginsIT::assertAny);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aListedOriginHasCredentialsBesideAny(Route route) {
+        webOrigins(route, "*", APP);
+
+        assertOnly(APP, right(route, APP));
+        assertAny(right(route, OTHER));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void plusIsTheOriginsOfTheRedirectUris(Route route) {
+        webOrigins(route, "+");
+
+        assertOnly(APP, preflight(route, APP));
+        Answer success = right(route, APP);
+        Answers.assertGranted(route, success);
+        assertOnly(APP, success);
+        assertRefused(route, OTHER);
+        assertRefused(route, "+");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAnyNoBrowserIsServed(Route route) {
+        webOrigins(route);
+
+        Answers.assertNoCors(preflight(route, APP));
+        assertRefused(route, APP);
+        Answers.assertGranted(route, Calls.right(route, realm, user).send());
+    }
+
+    private static void webOrigins(Route route, String... origins) {
+        Clients.change(realm, route.clientId(), client -> {
+            client.setWebOrigins(List.of(origins));
+            client.setRedirectUris(List.of(APP + "/*"));
+        });
+    }
+
+    private static String url(Route route) {
+        return Calls.url(realm.path(route.path()));
+    }
+
+    private static Answer preflight(Route route, String origin) {
+        return Http.request("OPTIONS", realm.path(route.path()))
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .send();
+    }
+
+    private static Answer right(Route route, String origin) {
+        return Calls.right(route, realm, user).header("Origin", origin).send();
+    }
+
+    private static void assertRefused(Route route, String origin) {
+        Answer answer = right(route, origin);
+
+        Answers.assertFailure(answer, Refusal.ORIGIN_NOT_ALLOWED.at(route, url(route)));
+        Answers.assertNoCors(answer);
+    }
+
+    private static void assertAny(Answer answer) {
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
+        assertThat(answer.headers().allValues("Access-Control-Allow-Credentials"))
+                .isEmpty();
+    }
+
+    private static void assertOnly(String origin, Answer answer) {
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(origin);
+        assertThat(answer.headers().allValues("Access-Control-Allow-Credentials"))
+                .containsExactly("true");
+    }
+}

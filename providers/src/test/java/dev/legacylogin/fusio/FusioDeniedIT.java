@@ -1,0 +1,94 @@
+package dev.legacylogin.fusio;
+
+import dev.legacylogin.expect.Refused;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A login at {@code /consumer/login} that fails: 400 always, and the reason stays inside. */
+class FusioDeniedIT {
+
+    private static final TestRealm REALM = TestRealm.demo();
+    private static final String WRONG = "Invalid name or password";
+
+    @ParameterizedTest
+    @EnumSource
+    void reasonStaysInside(Refused reason) {
+        reason.check(REALM, (username, password) -> Fusio.failed(Fusio.login(REALM, username, password), WRONG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "nobody@example.org", "TestUser ", "a\\nb", "a\\u0000b", "\\u001b[31m"})
+    void unknownUserIsAnsweredTheSame(String username) {
+        Fusio.failed(Fusio.login(REALM, username, "password"), WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_PASSWORD", "UPDATE_PROFILE", "CONFIGURE_TOTP"})
+    void pendingActionIsAnsweredTheSame(String action) {
+        try (TestUser user = REALM.createUser("right")) {
+            user.requiredActions(action);
+
+            Fusio.failed(Fusio.login(REALM, user.username(), "right"), WRONG);
+        }
+    }
+
+    @Test
+    void incompleteProfileIsAnsweredTheSame() {
+        try (TestUser user = REALM.createUser("right")) {
+            user.change(it -> it.setEmail(""));
+
+            Fusio.failed(Fusio.login(REALM, user.username(), "right"), WRONG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"username\":null,",
+                "\"username\":\"\",",
+                "\"username\":\" \",",
+                "\"username\":5,",
+                "\"username\":[\"TestUser\"],",
+                "\"username\":{\"a\":\"TestUser\"},",
+                "\"email\":\"testuser@example.org\","
+            })
+    void missingUsernameIsTold(String username) {
+        Fusio.failed(Fusio.post(REALM, "{" + username + "\"password\":\"password\"}"), "No username provided");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"password\":null",
+                ",\"password\":\"\"",
+                ",\"password\":\" \"",
+                ",\"password\":5",
+                ",\"password\":true",
+                ",\"password\":[\"password\"]",
+                ",\"password\":{\"a\":\"password\"}"
+            })
+    void missingPasswordIsTold(String password) {
+        Fusio.failed(Fusio.post(REALM, "{\"username\":\"TestUser\"" + password + "}"), "No password provided");
+    }
+
+    @Test
+    void missingPasswordIsToldOfAnUnknownUserToo() {
+        Fusio.failed(Fusio.post(REALM, "{\"username\":\"nobody\"}"), "No password provided");
+    }
+
+    @Test
+    void missingUsernameIsToldBeforeAMissingPassword() {
+        Fusio.failed(Fusio.post(REALM, "{}"), "No username provided");
+    }
+
+    @Test
+    void credentialsAreToldWrongOnlyAfterTheScopes() {
+        Fusio.failed(Fusio.loginWithScopes(REALM, "nobody", "wrong", "[\"nonsense\"]"), "No scopes provided");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.legacylogin.fusio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.Jwt;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code /consumer/login} with the setting {@code response=extended}, in a realm that revokes used refresh tokens. */
+class FusioExtendedIT {
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(json -> {
+            RealmChange.setting(Fusio.CLIENT, "response", "extended").accept(json);
+            RealmChange.withoutBruteForceDetection().accept(json);
+            json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
+        });
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void loginAnswersLifetimeRefreshTokenAndScopes() {
+        Answer answer = Fusio.login(realm, "TestUser", "password");
+
+        isExtended(answer, Set.of("profile", "email"));
+        Fusio.isOf(Jwt.of(answer.json().path("token").textValue()), realm, "testuser");
+    }
+
+    @Test
+    void scopesAreTheGrantedOnes() {
+        Answer answer = Fusio.loginWithScopes(realm, "TestUser", "password", "[\"phone\",\"nonsense\"]");
+
+        isExtended(answer, Set.of("profile", "email", "phone"));
+    }
+
+    @Test
+    void refreshAnswersTheSame() {
+        Answer login = Fusio.loginWithScopes(realm, "TestUser", "password", "[\"phone\"]");
+
+        Answer refreshed = Fusio.refresh(realm, refreshToken(login));
+
+        isExtended(refreshed, Set.of("profile", "email", "phone"));
+        assertThat(refreshToken(refreshed)).isNotEqualTo(refreshToken(login));
+        assertThat(Jwt.of(refreshed.json().path("token").textValue()).text("sid"))
+                .isEqualTo(Jwt.of(refreshToken(login)).text("sid"));
+    }
+
+    @Test
+    void usedRefreshTokenDiesAndTakesItsDescendantsAlong() {
+        String used = refreshToken(Fusio.login(realm, "TestUser", "password"));
+        String newer = refreshToken(Fusio.refresh(realm, used));
+
+        Fusio.failed(Fusio.refresh(realm, used), "Invalid refresh token");
+        Fusio.failed(Fusio.refresh(realm, newer), "Invalid refresh token");
+    }
+
+    @Test
+    void refreshTokensCanBeFollowedOneAfterTheOther() {
+        String refreshToken = refreshToken(Fusio.login(realm, "TestUser", "password"));
+        for (int i = 0; i < 3; i++) {
+            Answer answer = Fusio.refresh(realm, refreshToken);
+            isExtended(answer, Set.of("profile", "email"));
+            refreshToken = refreshToken(answer);
+        }
+    }
+
+    @Test
+    void errorsStayAsDocumented() {
+        Fusio.failed(Fusio.login(realm, "nobody", "password"), "Invalid name or password");
+        Fusio.failed(Fusio.post(realm, "{}"), "No username provided");
+        Fusio.failed(Fusio.put(realm, "{}"), "Invalid refresh token");
+    }
+
+    private static String refreshToken(Answer answer) {
+        return answer.json().path("refresh_token").textValue();
+    }
+
+    /** Keycloak does not put the scopes in any order. */
+    private static void isExtended(Answer answer, Set<String> scopes) {
+        String scope = answer.json().path("scope").asText();
+        int seconds = Expect.seconds(answer.json().path("expires_in"), 300);
+        Expect.json(answer, 200, """
+                {"token":"<Bearer legacy-fusio>","expires_in":%d,"refresh_token":"<Refresh legacy-fusio>","scope":"%s"}""".formatted(seconds, scope));
+        assertThat(scope.split(",")).containsExactlyInAnyOrderElementsOf(scopes);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.legacylogin.fusio;
+
+import dev.legacylogin.expect.BadRequest;
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What page 000 does not document fails in its form too: its SDK parses every error as JSON. */
+class FusioFaultsIT {
+
+    private static final String LOGIN = "{\"username\":\"TestUser\",\"password\":\"password\"}";
+    private static final String ORIGIN = "http://localhost:3000";
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void badLoginIsToldInThePagesForm(BadRequest request) {
+        Expect.json(request.send("POST", realm.path(Fusio.PATH)), request.status(), Fusio.failure(request.message()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void badRefreshIsToldInThePagesForm(BadRequest request) {
+        Expect.json(request.send("PUT", realm.path(Fusio.PATH)), request.status(), Fusio.failure(request.message()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void badLoginAtTheRootIsToldInThePagesForm(BadRequest request) {
+        Expect.json(request.send("POST", Fusio.PATH), request.status(), Fusio.failure(request.message()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE", "PATCH", "TRACE", "PROPFIND"})
+    void otherMethodsAreRefused(String method) {
+        Answer answer = Http.request(method, realm.path(Fusio.PATH)).send();
+
+        Expect.json(answer, 405, Fusio.failure("Method not allowed"), "allow", "OPTIONS, POST, PUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=UTF-8",
+                "APPLICATION/JSON",
+                "application/vnd.api+json",
+                "text/plain;charset=UTF-8"
+            })
+    void jsonIsTakenUnderManyNames(String contentType) {
+        Answer answer = Http.post(realm.path(Fusio.PATH))
+                .header("Content-Type", contentType)
+                .body(LOGIN)
+                .send();
+
+        Fusio.token(answer);
+    }
+
+    @Test
+    void jsonIsTakenWithoutAName() {
+        Fusio.token(Http.post(realm.path(Fusio.PATH)).body(LOGIN).send());
+    }
+
+    @Test
+    void emptyBodyHasNoUsername() {
+        Answer answer = Http.post(realm.path(Fusio.PATH))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .send();
+
+        Fusio.failed(answer, "No username provided");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain;charset=UTF-8"})
+    void allowedOriginMayReadTheAnswer(String contentType) {
+        Answer answer = Http.post(realm.path(Fusio.PATH))
+                .header("Origin", ORIGIN)
+                .header("Content-Type", contentType)
+                .body(LOGIN)
+                .send();
+
+        Expect.json(answer, 200, Fusio.DOCUMENTED, Expect.allowed(ORIGIN));
+    }
+
+    @Test
+    void allowedOriginMayReadAnError() {
+        Answer answer = Http.put(realm.path(Fusio.PATH))
+                .header("Origin", ORIGIN)
+                .json("{}")
+                .send();
+
+        Expect.json(answer, 400, Fusio.failure("Invalid refresh token"), Expect.allowed(ORIGIN));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.legacylogin.fusio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.expect.Jwt;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code POST /consumer/login} answers as page 000 says. */
+class FusioLoginIT {
+
+    private static final TestRealm DEMO = TestRealm.demo();
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mysusername, abcd1234, mysusername", "TestUser, password, testuser"})
+    void demoUsersGetATokenAndNothingElse(String username, String password, String keycloaksUsername) {
+        Jwt token = Fusio.token(Fusio.login(DEMO, username, password));
+
+        Fusio.isOf(token, DEMO, keycloaksUsername);
+        assertThat(token.scopes()).isEqualTo(Fusio.DEFAULT_SCOPES);
+    }
+
+    @Test
+    void everyLoginHasASessionOfItsOwn() {
+        Jwt first = Fusio.token(Fusio.login(realm, "TestUser", "password"));
+        Jwt second = Fusio.token(Fusio.login(realm, "TestUser", "password"));
+
+        assertThat(first.text("sid")).isNotEmpty().isNotEqualTo(second.text("sid"));
+    }
+
+    @Test
+    void tokenIsGoodAtKeycloaksOwnEndpoints() {
+        Answer login = Fusio.loginWithScopes(realm, "mysusername", "abcd1234", "[\"openid\"]");
+
+        Answer userInfo = Http.get(realm.path("/protocol/openid-connect/userinfo"))
+                .bearer(login.json().path("token").textValue())
+                .send();
+
+        assertThat(userInfo.status()).isEqualTo(200);
+        assertThat(userInfo.json().path("preferred_username").textValue()).isEqualTo("mysusername");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a password", "pässwörd €", "\\\"quoted\\\\", " spaces ", "colon:colon"})
+    void newUserLogsInWithAnyPassword(String passwordInJson) {
+        String password = passwordInJson.replace("\\\"", "\"").replace("\\\\", "\\");
+        try (TestUser user = DEMO.createUser(password)) {
+            Jwt token = Fusio.token(Fusio.login(DEMO, user.username(), passwordInJson));
+
+            Fusio.isOf(token, DEMO, user.username());
+            assertThat(token.text("sub")).isEqualTo(user.id());
+        }
+    }
+
+    @Test
+    void passwordOfMoreThan72BytesIsComparedInFull() {
+        String password = "0123456789".repeat(10);
+        String almost = password.substring(0, 99) + "x";
+        try (TestUser user = realm.createUser(password)) {
+            Fusio.token(Fusio.login(realm, user.username(), password));
+            Fusio.failed(Fusio.login(realm, user.username(), almost), "Invalid name or password");
+        }
+    }
+
+    @Test
+    void emailWorksAsUsername() {
+        Jwt token = Fusio.token(Fusio.login(realm, "testuser@example.org", "password"));
+
+        Fusio.isOf(token, realm, "testuser");
+    }
+
+    @Test
+    void emailIsNoUsernameWhereTheRealmSaysSo() {
+        TestRealm other = TestRealm.copy(json -> json.put("loginWithEmailAllowed", false));
+        try (other) {
+            Fusio.failed(Fusio.login(other, "testuser@example.org", "password"), "Invalid name or password");
+            Fusio.token(Fusio.login(other, "testuser", "password"));
+        }
+    }
+
+    @Test
+    void rootPathAnswersTheSame() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Answer answer = Http.post(Fusio.PATH)
+                    .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
+                    .send();
+
+            Fusio.isOf(Fusio.token(answer), DEMO, user.username());
+        }
+    }
+
+    @Test
+    void membersThatThePageDoesNotHaveAreDropped() {
+        Jwt token = Fusio.token(Fusio.post(realm, """
+                        {"username":"TestUser","password":"password","scope":"offline_access","client_id":"2",
+                        "grant_type":"client_credentials","totp":"1","more":{"a":[1]}}"""));
+
+        Fusio.isOf(token, realm, "testuser");
+        assertThat(token.scopes()).isEqualTo(Fusio.DEFAULT_SCOPES);
+    }
+}

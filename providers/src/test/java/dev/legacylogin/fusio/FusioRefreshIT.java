@@ -1,0 +1,64 @@
+package dev.legacylogin.fusio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.expect.Jwt;
+import dev.legacylogin.expect.OwnTokenEndpoint;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code PUT /consumer/login} refreshes, also where the setting leaves the answers as page 000 has them. */
+class FusioRefreshIT {
+
+    private static TestRealm realm;
+    private static OwnTokenEndpoint own;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        own = new OwnTokenEndpoint(realm, Fusio.CLIENT);
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void refreshTokenOfKeycloaksOwnEndpointGivesATokenOfItsSession() {
+        String refreshToken = own.refreshToken("TestUser", "password");
+
+        Jwt token = Fusio.token(Fusio.refresh(realm, refreshToken));
+
+        Fusio.isOf(token, realm, "testuser");
+        assertThat(token.text("sid")).isEqualTo(Jwt.of(refreshToken).text("sid"));
+    }
+
+    @Test
+    void usedRefreshTokenStaysGoodWhereTheRealmDoesNotRevokeIt() {
+        String refreshToken = own.refreshToken("TestUser", "password");
+
+        Fusio.token(Fusio.refresh(realm, refreshToken));
+        Fusio.token(Fusio.refresh(realm, refreshToken));
+    }
+
+    @Test
+    void rootPathAnswersTheSame() {
+        TestRealm demo = TestRealm.demo();
+        try (TestUser user = demo.createUser("right")) {
+            String refreshToken = new OwnTokenEndpoint(demo, Fusio.CLIENT).refreshToken(user.username(), "right");
+
+            Answer answer = Http.put(Fusio.PATH)
+                    .json("{\"refresh_token\":\"%s\"}".formatted(refreshToken))
+                    .send();
+
+            Fusio.isOf(Fusio.token(answer), demo, user.username());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.legacylogin.nomic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.ClientAdmin;
+import dev.legacylogin.settings.RealmJson;
+import dev.legacylogin.token.Jwt;
+import dev.legacylogin.token.OwnEndpoint;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+
+/** Good tokens of Keycloak that were not issued for a login at {@code /api/auth/token}: none of them is renewed. */
+class NomicForeignTokenIT {
+    private static TestRealm realm;
+    private static TestUser user;
+    private static OwnEndpoint own;
+
+    private final NomicPath path = NomicPath.of(realm);
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(NomicForeignTokenIT::allowEveryGrant);
+        user = realm.createUser("a password");
+        own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+    }
+
+    private static void allowEveryGrant(ObjectNode json) {
+        RealmJson.allowQuickLogins(json);
+        ObjectNode client = RealmJson.client(json, NomicPath.CLIENT);
+        client.put("serviceAccountsEnabled", true);
+        RealmJson.mapper(client, "oidc-sub-mapper", Map.of("access.token.claim", "true"));
+        RealmJson.attribute(client, "standard.token.exchange.enabled", "true");
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void tokenOfThisClientIsRenewedWhereverItWasIssued() {
+        String token = accessToken(own.login(user, "openid"));
+
+        assertThat(own.userInfo(token).status()).isEqualTo(200);
+        path.renewed(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy-fusio", "legacy-pocketbase", "2", "legacy-sphinx"})
+    void tokenOfAnotherClientIsRefused(String clientId) {
+        OwnEndpoint other = OwnEndpoint.of(realm, clientId);
+        String token = accessToken(other.login(user, "openid"));
+
+        assertThat(other.userInfo(token).status()).isEqualTo(200);
+        NomicPath.assertRefused(path.renew(token));
+    }
+
+    @Test
+    void tokenOfAnotherRealmIsRefused() {
+        String token = path.loggedIn(user);
+
+        path.renewed(token);
+        NomicPath.assertRefused(NomicPath.of(TestRealm.demo()).renew(token));
+        NomicPath.assertRefused(NomicPath.ROOT.renew(token));
+    }
+
+    @Test
+    void idTokenAndRefreshTokenAreRefused() {
+        JsonNode tokens = own.login(user, "openid").json();
+
+        NomicPath.assertRefused(path.renew(tokens.path("id_token").textValue()));
+        NomicPath.assertRefused(path.renew(tokens.path("refresh_token").textValue()));
+        path.renewed(tokens.path("access_token").textValue());
+    }
+
+    @Test
+    void tokenOfAnOfflineSessionIsRefused() {
+        JsonNode tokens = own.login(user, "openid offline_access").json();
+
+        assertThat(own.userInfo(tokens.path("access_token").textValue()).status())
+                .isEqualTo(200);
+        NomicPath.assertRefused(path.renew(tokens.path("access_token").textValue()));
+        NomicPath.assertRefused(path.renew(tokens.path("refresh_token").textValue()));
+        NomicPath.assertRefused(
+                path.renew(accessToken(own.refresh(tokens.path("refresh_token").textValue()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void tokenOfTheServiceAccountIsRefused(boolean withSession) {
+        clientAttribute("client_credentials.use_refresh_token", String.valueOf(withSession));
+        String token = accessToken(own.token(Map.of("grant_type", "client_credentials", "scope", "openid")));
+
+        assertThat(Jwt.of(token).claims().has("sid")).isEqualTo(withSession);
+        assertThat(own.userInfo(token).status()).isEqualTo(200);
+        NomicPath.assertRefused(path.renew(token));
+    }
+
+    /** Keycloak 26.0 has no standard token exchange. */
+    @Test
+    void exchangedTokenIsRefused() {
+        String presented = accessToken(own.login(user, "openid"));
+        Answer exchange = own.exchange(presented);
+
+        if (TestServer.get().version().startsWith("26.0.")) {
+            assertThat(exchange.json().path("error").textValue()).isEqualTo("unsupported_grant_type");
+        } else {
+            String exchanged = accessToken(exchange);
+            assertThat(Jwt.of(exchanged).text("sid"))
+                    .isEqualTo(Jwt.of(presented).text("sid"));
+            NomicPath.assertRefused(path.renew(exchanged));
+        }
+        path.renewed(presented);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void lightweightTokenIsRefused(boolean withSubject) {
+        mapSubject(withSubject);
+        clientAttribute("client.use.lightweight.access.token.enabled", "true");
+        try {
+            String token = path.loggedIn(user);
+
+            assertThat(Jwt.of(token).claims().has("email")).isFalse();
+            assertThat(Jwt.of(token).claims().has("sub")).isEqualTo(withSubject);
+            NomicPath.assertRefused(path.renew(token));
+        } finally {
+            clientAttribute("client.use.lightweight.access.token.enabled", "false");
+        }
+    }
+
+    private static void mapSubject(boolean lightweight) {
+        ProtocolMappersResource mappers = realm.admin()
+                .clients()
+                .get(ClientAdmin.client(realm, NomicPath.CLIENT).getId())
+                .getProtocolMappers();
+        ProtocolMapperRepresentation subject = mappers.getMappersPerProtocol("openid-connect").stream()
+                .filter(mapper -> mapper.getProtocolMapper().equals("oidc-sub-mapper"))
+                .findFirst()
+                .orElseThrow();
+        subject.getConfig().put("lightweight.claim", String.valueOf(lightweight));
+        mappers.update(subject.getId(), subject);
+    }
+
+    private static void clientAttribute(String name, String value) {
+        ClientAdmin.change(
+                realm, NomicPath.CLIENT, client -> client.getAttributes().put(name, value));
+    }
+
+    private static String accessToken(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json().path("access_token").textValue();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.legacylogin.nomic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.ClientAdmin;
+import dev.legacylogin.settings.RealmJson;
+import dev.legacylogin.token.Await;
+import dev.legacylogin.token.Jwt;
+import dev.legacylogin.token.OwnEndpoint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** A renewal with a Bearer header at {@code /api/auth/token}. */
+class NomicRenewalIT {
+    private static TestRealm realm;
+    private static TestUser user;
+
+    private final NomicPath path = NomicPath.of(realm);
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(json -> {
+            RealmJson.allowQuickLogins(json);
+            json.putArray("enabledEventTypes").add("LOGIN").add("REFRESH_TOKEN");
+        });
+        user = realm.createUser("a password");
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void tokenIsFreshAndForTheSameUserSessionAndScopes() {
+        int sessions = user.admin().getUserSessions().size();
+        String first = path.loggedIn(user);
+        Await.untilAfter(Jwt.of(first).number("iat"));
+        String second = path.renewed(first);
+
+        assertRenewed(first, second);
+        assertThat(Jwt.of(second).text("sub")).isEqualTo(user.id());
+        assertThat(Jwt.of(second).number("iat")).isGreaterThan(Jwt.of(first).number("iat"));
+        assertThat(Jwt.of(second).number("exp")).isEqualTo(Jwt.of(second).number("iat") + 7200);
+        assertThat(user.admin().getUserSessions()).hasSize(sessions + 1);
+    }
+
+    @Test
+    void renewalLeavesAnEventOfThisShape() {
+        String sid = Jwt.of(path.renewed(path.loggedIn(user))).text("sid");
+
+        assertThat(user.events())
+                .filteredOn(event -> sid.equals(event.getSessionId()) && !"LOGIN".equals(event.getType()))
+                .hasSize(1)
+                .allSatisfy(event -> {
+                    assertThat(event.getType()).isEqualTo("REFRESH_TOKEN");
+                    assertThat(event.getClientId()).isEqualTo(NomicPath.CLIENT);
+                    assertThat(event.getDetails()).containsEntry("legacy_login", "nomic");
+                });
+    }
+
+    @Test
+    void presentedTokenStaysGood() {
+        String first = path.loggedIn(user);
+
+        assertRenewed(first, path.renewed(first));
+        assertRenewed(first, path.renewed(first));
+        assertRenewed(first, path.renewed(path.renewed(first)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void schemeIsTakenInAnyCase(String scheme) {
+        String first = path.loggedIn(user);
+
+        assertRenewed(first, NomicPath.assertGranted(path.authorized(scheme + first)));
+    }
+
+    @Test
+    void rootPathAndRealmPathRenewEachOthersTokens() {
+        TestRealm demo = TestRealm.demo();
+        try (TestUser other = demo.createUser("a password")) {
+            String first = NomicPath.ROOT.loggedIn(other);
+            String second = NomicPath.of(demo).renewed(first);
+            String third = NomicPath.ROOT.renewed(second);
+
+            assertRenewed(first, second);
+            assertRenewed(second, third);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+    void publicAndConfidentialClientsRenewWithAndWithoutRevocationOfRefreshTokens(boolean open, boolean revoke) {
+        ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setPublicClient(open));
+        revokeRefreshTokens(revoke);
+
+        String token = path.loggedIn(user);
+        for (int i = 0; i < 5; i++) {
+            String next = path.renewed(token);
+            assertRenewed(token, next);
+            token = next;
+        }
+    }
+
+    @Test
+    void renewalsLeaveARefreshTokenOfTheSameSessionGood() {
+        revokeRefreshTokens(true);
+        OwnEndpoint own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+        JsonNode tokens = own.login(user, "openid").json();
+        String refreshToken = tokens.path("refresh_token").textValue();
+
+        String accessToken = tokens.path("access_token").textValue();
+        for (int i = 0; i < 3; i++) {
+            accessToken = path.renewed(accessToken);
+        }
+
+        assertThat(own.refresh(refreshToken).status()).isEqualTo(200);
+        assertThat(own.refresh(refreshToken).json().path("error").textValue()).isEqualTo("invalid_grant");
+    }
+
+    private static void revokeRefreshTokens(boolean revoke) {
+        RealmRepresentation settings = realm.admin().toRepresentation();
+        settings.setRevokeRefreshToken(revoke);
+        settings.setRefreshTokenMaxReuse(0);
+        realm.admin().update(settings);
+    }
+
+    private static void assertRenewed(String presented, String renewed) {
+        Jwt before = Jwt.of(presented);
+        Jwt after = Jwt.of(renewed);
+        assertThat(before.text("sid")).isNotEmpty();
+        assertThat(after.lastingClaims()).isEqualTo(before.lastingClaims());
+        assertThat(after.scopes()).isEqualTo(before.scopes());
+        assertThat(after.text("jti")).isNotEqualTo(before.text("jti"));
+    }
+}

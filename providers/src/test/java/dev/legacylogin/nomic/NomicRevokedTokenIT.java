@@ -1,0 +1,183 @@
+package dev.legacylogin.nomic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.ClientAdmin;
+import dev.legacylogin.settings.RealmJson;
+import dev.legacylogin.token.Await;
+import dev.legacylogin.token.Jwt;
+import dev.legacylogin.token.OwnEndpoint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Tokens that were good a moment ago: {@code /api/auth/token} refuses them at once. */
+class NomicRevokedTokenIT {
+
+    private static TestRealm realm;
+
+    private final NomicPath path = NomicPath.of(realm);
+    private final TestUser user = realm.createUser("a password");
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmJson::allowQuickLogins);
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void afterTheLogoutOfTheSession() {
+        String token = goodToken();
+        String another = goodToken();
+        realm.admin().deleteSession(Jwt.of(token).text("sid"), false);
+
+        NomicPath.assertRefused(path.renew(token));
+        path.renewed(another);
+    }
+
+    @Test
+    void afterTheLogoutAtKeycloaksOwnEndpoint() {
+        OwnEndpoint own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+        JsonNode tokens = own.login(user, "openid").json();
+        String token = path.renewed(tokens.path("access_token").textValue());
+        assertThat(own.logout(tokens.path("refresh_token").textValue()).status())
+                .isEqualTo(204);
+
+        NomicPath.assertRefused(path.renew(token));
+    }
+
+    @Test
+    void afterTheLogoutOfAllSessionsOfTheUser() {
+        String token = goodToken();
+        String another = goodToken();
+        user.admin().logout();
+
+        NomicPath.assertRefused(path.renew(token));
+        NomicPath.assertRefused(path.renew(another));
+        path.loggedIn(user);
+    }
+
+    @Test
+    void afterTheRevocationOfTheToken() {
+        OwnEndpoint own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+        String token = goodToken();
+        String another = goodToken();
+        assertThat(own.revoke(token).status()).isEqualTo(200);
+
+        NomicPath.assertRefused(path.renew(token));
+        path.renewed(another);
+    }
+
+    @Test
+    void afterAPushOfTheRealmsNotBefore() {
+        String token = goodToken();
+        RealmRepresentation settings = realm.admin().toRepresentation();
+        settings.setNotBefore((int) Jwt.of(token).number("iat") + 1);
+        realm.admin().update(settings);
+        realm.admin().pushRevocation();
+
+        NomicPath.assertRefused(path.renew(token));
+        Await.untilAfter(settings.getNotBefore());
+        goodToken();
+    }
+
+    @Test
+    void afterAPushOfTheClientsNotBefore() {
+        String token = goodToken();
+        int notBefore = (int) Jwt.of(token).number("iat") + 1;
+        ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setNotBefore(notBefore));
+        realm.admin()
+                .clients()
+                .get(ClientAdmin.client(realm, NomicPath.CLIENT).getId())
+                .pushRevocation();
+
+        NomicPath.assertRefused(path.renew(token));
+        Await.untilAfter(notBefore);
+        goodToken();
+    }
+
+    @Test
+    void afterTheUserIsDisabled() {
+        String token = goodToken();
+        user.change(u -> u.setEnabled(false));
+
+        NomicPath.assertRefused(path.renew(token));
+    }
+
+    @Test
+    void afterTheUserIsDeleted() {
+        String token = goodToken();
+        user.close();
+
+        NomicPath.assertRefused(path.renew(token));
+    }
+
+    @Test
+    void whileTheUserIsLocked() {
+        TestRealm demo = TestRealm.demo();
+        NomicPath locking = NomicPath.of(demo);
+        try (TestUser guessed = demo.createUser("a password")) {
+            String token = locking.loggedIn(guessed);
+            locking.lock(guessed);
+            NomicPath.assertRefused(locking.renew(token));
+
+            guessed.unlock();
+            locking.renewed(token);
+        }
+    }
+
+    @Test
+    void whileAnActionIsRequired() {
+        String token = goodToken();
+        user.requiredActions("UPDATE_PASSWORD");
+        NomicPath.assertRefused(path.renew(token));
+        user.requiredActions("CONFIGURE_TOTP");
+        NomicPath.assertRefused(path.renew(token));
+
+        user.requiredActions();
+        path.renewed(token);
+    }
+
+    @Test
+    void whileTheClientIsDisabled() {
+        String token = goodToken();
+        ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setEnabled(false));
+        try {
+            NomicPath.assertRefused(path.renew(token));
+            NomicPath.assertRefused(path.login(user.username(), user.password()));
+        } finally {
+            ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setEnabled(true));
+        }
+        path.renewed(token);
+    }
+
+    @Test
+    void afterItsOwnEnd() {
+        lifespan("1");
+        try {
+            String token = path.loggedIn(user);
+            Await.untilAfter(Jwt.of(token).number("exp"));
+
+            NomicPath.assertRefused(path.renew(token));
+        } finally {
+            lifespan("7200");
+        }
+    }
+
+    private static void lifespan(String seconds) {
+        ClientAdmin.change(
+                realm, NomicPath.CLIENT, client -> client.getAttributes().put("access.token.lifespan", seconds));
+    }
+
+    private String goodToken() {
+        return path.renewed(path.loggedIn(user));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.legacylogin.nomic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.ClientAdmin;
+import dev.legacylogin.settings.RealmJson;
+import dev.legacylogin.token.Jwt;
+import dev.legacylogin.token.OwnEndpoint;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+
+/** Renewals at {@code /api/auth/token} give the scopes and the audience of the presented token, and never more. */
+class NomicScopeIT {
+    private static TestRealm realm;
+    private static TestUser user;
+    private static OwnEndpoint own;
+
+    private final NomicPath path = NomicPath.of(realm);
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(json -> {
+            RealmJson.allowQuickLogins(json);
+            addAudience(json);
+        });
+        user = realm.createUser("a password");
+        own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+    }
+
+    /** Keycloak's newer versions let a client introspect only tokens that are for it. */
+    private static void addAudience(ObjectNode json) {
+        RealmJson.mapper(
+                RealmJson.client(json, NomicPath.CLIENT),
+                "oidc-audience-mapper",
+                Map.of("included.client.audience", NomicPath.CLIENT, "access.token.claim", "true"));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', email profile",
+        "openid, openid email profile",
+        "openid phone address, openid email profile phone address",
+        "microprofile-jwt, email profile microprofile-jwt"
+    })
+    void scopesAndAudienceStayAsPresentedOverManyRenewals(String requested, String granted) {
+        String first = own.login(user, requested).json().path("access_token").textValue();
+        assertThat(Jwt.of(first).scopes()).containsExactlyInAnyOrder(granted.split(" "));
+
+        String token = first;
+        for (int i = 0; i < 20; i++) {
+            token = path.renewed(token);
+            assertThat(Jwt.of(token).scopes()).containsExactlyInAnyOrder(granted.split(" "));
+        }
+        assertThat(Jwt.of(token).text("aud")).isEqualTo(NomicPath.CLIENT);
+        assertThat(Jwt.of(token).lastingClaims()).isEqualTo(Jwt.of(first).lastingClaims());
+    }
+
+    @Test
+    void tokenOfFewerScopesThanItsSessionHasStaysNarrow() {
+        JsonNode wide = own.login(user, "openid phone").json();
+        JsonNode narrow = own.token(Map.of(
+                        "grant_type", "refresh_token",
+                        "refresh_token", wide.path("refresh_token").textValue(),
+                        "scope", "openid email profile"))
+                .json();
+        String presented = narrow.path("access_token").textValue();
+        assertThat(Jwt.of(presented).scopes()).containsExactlyInAnyOrder("openid", "email", "profile");
+
+        assertThat(Jwt.of(path.renewed(presented)).scopes()).containsExactlyInAnyOrder("openid", "email", "profile");
+    }
+
+    /** A default scope, which the administrator gives to every token of the client. Optional ones never come by themselves. */
+    @Test
+    void scopeThatTheClientGetsLaterComesAsInKeycloaksOwnRefresh() {
+        JsonNode tokens = own.login(user, "").json();
+        ClientScopeRepresentation later = new ClientScopeRepresentation();
+        later.setName("later");
+        later.setProtocol("openid-connect");
+        later.setAttributes(Map.of("include.in.token.scope", "true"));
+        ClientResource client = realm.admin()
+                .clients()
+                .get(ClientAdmin.client(realm, NomicPath.CLIENT).getId());
+        try (Response response = realm.admin().clientScopes().create(later)) {
+            String scope = CreatedResponseUtil.getCreatedId(response);
+            client.addOptionalClientScope(scope);
+            assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile");
+
+            client.removeOptionalClientScope(scope);
+            client.addDefaultClientScope(scope);
+            assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile", "later");
+
+            client.removeDefaultClientScope(scope);
+            assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile");
+        }
+    }
+
+    private Set<String> renewedAndRefreshed(JsonNode tokens) {
+        String renewed = path.renewed(tokens.path("access_token").textValue());
+        JsonNode refreshed =
+                own.refresh(tokens.path("refresh_token").textValue()).json();
+        assertThat(Jwt.of(renewed).scopes())
+                .isEqualTo(Jwt.of(refreshed.path("access_token").textValue()).scopes());
+        return Jwt.of(renewed).scopes();
+    }
+
+    @Test
+    void renewedTokenIsGoodAtKeycloaksOwnEndpoints() {
+        String token = path.renewed(
+                own.login(user, "openid").json().path("access_token").textValue());
+
+        Answer userInfo = own.userInfo(token);
+        assertThat(userInfo.status()).isEqualTo(200);
+        assertThat(userInfo.json().path("sub").textValue()).isEqualTo(user.id());
+        assertThat(userInfo.json().path("preferred_username").textValue()).isEqualTo(user.username());
+
+        JsonNode introspection = own.introspect(token).json();
+        assertThat(introspection.path("active").booleanValue()).isTrue();
+        assertThat(introspection.path("sub").textValue()).isEqualTo(user.id());
+        assertThat(introspection.path("sid").textValue())
+                .isEqualTo(Jwt.of(token).text("sid"));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.legacylogin.nomic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.RealmJson;
+import dev.legacylogin.token.Await;
+import dev.legacylogin.token.Jwt;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Renewals at {@code /api/auth/token} and the two ends of a session. Keycloak adds no grace to either: it keeps sessions
+ * in its database.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class NomicSessionIT {
+    private static final int IDLE = 10;
+    private static final int MAX = 12;
+    private static final Duration BOUND = Duration.ofMinutes(1);
+
+    @Test
+    void renewalsKeepTheSessionFromIdlingOut() {
+        try (TestRealm realm = copy("ssoSessionIdleTimeout", IDLE);
+                TestUser user = realm.createUser("a password")) {
+            NomicPath path = NomicPath.of(realm);
+            String idle = path.loggedIn(user);
+            String[] busy = {path.loggedIn(user)};
+
+            long end = Jwt.of(busy[0]).number("iat") + 2 * IDLE;
+            Await.until(BOUND, () -> {
+                busy[0] = path.renewed(busy[0]);
+                return Jwt.of(busy[0]).number("iat") > end;
+            });
+
+            NomicPath.assertRefused(path.renew(idle));
+            path.renewed(busy[0]);
+            Await.untilAfter(Instant.now().getEpochSecond() + IDLE);
+            NomicPath.assertRefused(path.renew(busy[0]));
+        }
+    }
+
+    @Test
+    void renewalsEndAtTheMaximumOfTheSession() {
+        try (TestRealm realm = copy("ssoSessionMaxLifespan", MAX);
+                TestUser user = realm.createUser("a password")) {
+            NomicPath path = NomicPath.of(realm);
+            String first = path.loggedIn(user);
+            long end = Jwt.of(first).number("exp");
+            assertThat(end).isEqualTo(Jwt.of(first).number("iat") + MAX);
+
+            Await.untilAfter(Jwt.of(first).number("iat") + 1);
+            String second = path.renewed(first);
+            assertThat(Jwt.of(second).number("iat")).isGreaterThan(Jwt.of(first).number("iat"));
+            assertThat(Jwt.of(second).number("exp")).isEqualTo(end);
+            assertThat(Jwt.of(path.renewed(second)).number("exp")).isEqualTo(end);
+
+            Await.untilAfter(end);
+            NomicPath.assertRefused(path.renew(second));
+            NomicPath.assertRefused(path.renew(first));
+        }
+    }
+
+    private static TestRealm copy(String setting, int seconds) {
+        return TestRealm.copy(json -> {
+            RealmJson.allowQuickLogins(json);
+            json.put(setting, seconds);
+        });
+    }
+}

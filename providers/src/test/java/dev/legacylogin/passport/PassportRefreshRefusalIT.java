@@ -1,0 +1,167 @@
+package dev.legacylogin.passport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.http.Answers;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.RealmJson;
+import dev.legacylogin.token.Jwt;
+import dev.legacylogin.token.OwnEndpoint;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refresh tokens that {@code /oauth/token} refuses: one answer for all. */
+class PassportRefreshRefusalIT {
+    static final String INVALID =
+            "{\"error\":\"invalid_request\",\"error_description\":\"The refresh token is invalid.\","
+                    + "\"hint\":\"Token has been revoked\",\"message\":\"The refresh token is invalid.\"}";
+
+    private static TestRealm realm;
+    private static PassportPath path;
+
+    private final TestUser user = realm.createUser("a password");
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(json -> {
+            RealmJson.allowQuickLogins(json);
+            json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
+            json.withArray("clients")
+                    .add(RealmJson.client(json, PassportPath.CLIENT).deepCopy().put("clientId", "3"));
+        });
+        path = PassportPath.of(realm);
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "a.b.c",
+                "..",
+                "def5020065e40a869df9a50ad91ca84192bbc6c0e5ae9f01137238c647e5cc3e7b80686d6849c598614f95b60a2ae989",
+                "eyJhbGciOiJub25lIn0.e30.",
+                "bnVsbA.bnVsbA.bnVsbA",
+                "ü",
+                "a b\u0000"
+            })
+    void junk(String token) {
+        assertInvalid(token);
+    }
+
+    @Test
+    void endlessToken() {
+        assertInvalid("x".repeat(4001));
+        assertInvalid(refreshToken(path.loggedIn(user)) + "x".repeat(10_000));
+    }
+
+    @Test
+    void accessTokenAndIdToken() {
+        JsonNode tokens =
+                OwnEndpoint.of(realm, PassportPath.CLIENT).login(user, "openid").json();
+
+        assertInvalid(tokens.path("access_token").textValue());
+        assertInvalid(tokens.path("id_token").textValue());
+    }
+
+    @Test
+    void changedToken() {
+        String token = refreshToken(path.loggedIn(user));
+        int middle = token.lastIndexOf('.') + 20;
+        char other = token.charAt(middle) == 'A' ? 'B' : 'A';
+
+        assertInvalid(token.substring(0, middle) + other + token.substring(middle + 1));
+        PassportPath.assertTokens(path.token(PassportPath.refresh(token)));
+    }
+
+    @Test
+    void tokenOfAnotherClient() {
+        Map<String, Object> fields = PassportPath.fields(user);
+        fields.put("client_id", "3");
+        String token = refreshToken(path.login(fields).json().path("access_token"));
+        assertInvalid(token);
+        assertInvalid(refreshToken(
+                OwnEndpoint.of(realm, "legacy-fusio").login(user, "openid").json()));
+
+        Map<String, Object> own = PassportPath.refresh(token);
+        own.put("client_id", "3");
+        PassportPath.assertTokens(path.token(own));
+    }
+
+    @Test
+    void tokenOfAnotherRealm() {
+        String token = refreshToken(path.loggedIn(user));
+
+        assertInvalid(PassportPath.of(TestRealm.demo()).token(PassportPath.refresh(token)));
+        assertInvalid(PassportPath.ROOT.token(PassportPath.refresh(token)));
+        PassportPath.assertTokens(path.token(PassportPath.refresh(token)));
+    }
+
+    /** As at Keycloak's own endpoint: with its reuse, what was issued for a used token dies too. */
+    @Test
+    void usedTokenAndItsDescendant() {
+        String used = refreshToken(path.loggedIn(user));
+        JsonNode tokens = PassportPath.assertTokens(path.token(PassportPath.refresh(used)));
+
+        assertInvalid(used);
+        assertInvalid(refreshToken(tokens));
+    }
+
+    @Test
+    void tokenUsedAtKeycloaksOwnEndpoint() {
+        String used = refreshToken(path.loggedIn(user));
+        assertThat(OwnEndpoint.of(realm, PassportPath.CLIENT).refresh(used).status())
+                .isEqualTo(200);
+
+        assertInvalid(used);
+    }
+
+    @Test
+    void tokenOfASessionThatIsLoggedOut() {
+        String token = refreshToken(path.loggedIn(user));
+        realm.admin().deleteSession(Jwt.of(token).text("sid"), false);
+
+        assertInvalid(token);
+    }
+
+    @Test
+    void tokenOfADisabledUser() {
+        String token = refreshToken(path.loggedIn(user));
+        user.change(u -> u.setEnabled(false));
+
+        assertInvalid(token);
+    }
+
+    @Test
+    void tokenOfADeletedUser() {
+        String token = refreshToken(path.loggedIn(user));
+        user.close();
+
+        assertInvalid(token);
+    }
+
+    private static String refreshToken(JsonNode tokens) {
+        return tokens.path("refresh_token").textValue();
+    }
+
+    private static void assertInvalid(String token) {
+        Map<String, Object> fields = PassportPath.refresh(token);
+        assertInvalid(path.token(fields));
+        assertInvalid(path.token().form(PassportPath.form(fields)).send());
+    }
+
+    private static void assertInvalid(Answer answer) {
+        Answers.assertJson(answer, 401, INVALID);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.legacylogin.passport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.http.Answers;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.token.Await;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Logins at {@code /api/auth/login} that are refused: one answer for all, but for the username that does not exist. */
+class PassportRefusalIT {
+    private final TestRealm realm = TestRealm.demo();
+    private final PassportPath path = PassportPath.of(realm);
+    private final TestUser user = realm.createUser("a password");
+    private final Map<String, Object> fields = PassportPath.fields(user);
+
+    @AfterEach
+    void deleteUser() {
+        user.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", "A PASSWORD", "a password ", "a password\u0000"})
+    void wrongPassword(String password) {
+        fields.put("password", password);
+
+        assertDoesNotMatch(path.login(fields));
+        assertOnlyEvent("invalid_user_credentials");
+    }
+
+    @Test
+    void wrongPasswordInAFormAndAtTheRoot() {
+        fields.put("password", "wrong");
+
+        assertDoesNotMatch(
+                PassportPath.ROOT.login().form(PassportPath.form(fields)).send());
+        assertOnlyEvent("invalid_user_credentials");
+    }
+
+    @Test
+    void lockedUser() {
+        Map<String, Object> wrong = PassportPath.fields(user.username(), "wrong");
+        Await.locked(user, () -> assertDoesNotMatch(path.login(wrong)));
+
+        assertDoesNotMatch(path.login(fields));
+        assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
+    }
+
+    @Test
+    void disabledUser() {
+        user.change(u -> u.setEnabled(false));
+
+        assertDoesNotMatch(path.login(fields));
+        assertOnlyEvent("user_disabled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_PASSWORD", "VERIFY_EMAIL", "CONFIGURE_TOTP"})
+    void userWithRequiredAction(String action) {
+        user.requiredActions(action);
+
+        assertDoesNotMatch(path.login(fields));
+        assertOnlyEvent("resolve_required_actions");
+    }
+
+    /** What is not the secret, whatever its type. */
+    static List<Object> wrongSecrets() {
+        return Arrays.asList(
+                "wrong",
+                PassportPath.SECRET + "x",
+                PassportPath.SECRET.toLowerCase(Locale.ROOT),
+                "",
+                " ",
+                null,
+                1,
+                true,
+                List.of(PassportPath.SECRET),
+                Map.of("secret", PassportPath.SECRET));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongSecrets")
+    void wrongSecret(Object secret) {
+        fields.put("client_secret", secret);
+
+        assertDoesNotMatch(path.login(fields));
+        assertThat(user.events()).isEmpty();
+    }
+
+    /** What is not the id of a client that has this shape's form, whatever its type. */
+    static List<Object> wrongClients() {
+        return Arrays.asList(
+                "99",
+                99,
+                "legacy-fusio",
+                "legacy-nomic",
+                "admin-cli",
+                "realm-management",
+                "",
+                " ",
+                "2 ",
+                "02",
+                "2\n",
+                2.5,
+                -2,
+                null,
+                true,
+                List.of("2"),
+                Map.of("id", "2"),
+                "x".repeat(5000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongClients")
+    void wrongClient(Object clientId) {
+        fields.put("client_id", clientId);
+
+        assertDoesNotMatch(path.login(fields));
+        assertThat(user.events()).isEmpty();
+    }
+
+    static List<Object> wrongGrantTypes() {
+        return Arrays.asList(
+                "refresh_token",
+                "client_credentials",
+                "authorization_code",
+                "Password",
+                "PASSWORD",
+                "password ",
+                "",
+                null,
+                1,
+                List.of("password"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongGrantTypes")
+    void wrongGrantType(Object grantType) {
+        fields.put("grant_type", grantType);
+
+        assertDoesNotMatch(path.login(fields));
+        assertThat(user.events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "client_secret", "grant_type"})
+    void missingField(String field) {
+        fields.remove(field);
+
+        assertDoesNotMatch(path.login(fields));
+        assertDoesNotMatch(path.login().form(PassportPath.form(fields)).send());
+        assertThat(user.events()).isEmpty();
+    }
+
+    @Test
+    void unknownUsername() {
+        fields.put("username", "nobody-of-this-name");
+
+        Answers.assertJson(path.login(fields), 422, PassportPath.UNKNOWN_USERNAME);
+        Answers.assertJson(
+                PassportPath.ROOT.login().form(PassportPath.form(fields)).send(), 422, PassportPath.UNKNOWN_USERNAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody\r\nelse", "nobody\u0000", "\u001b[31mnobody", "nobody ✓"})
+    void usernameThatNobodyCanHave(String username) {
+        fields.put("username", username);
+
+        Answers.assertJson(path.login(fields), 422, PassportPath.UNKNOWN_USERNAME);
+    }
+
+    /** Whoever is not the client learns nothing of usernames. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "client_secret", "grant_type"})
+    void unknownUsernameOfAStranger(String wrong) {
+        fields.put("username", "nobody-of-this-name");
+        fields.put(wrong, "wrong");
+
+        assertDoesNotMatch(path.login(fields));
+    }
+
+    private static void assertDoesNotMatch(Answer answer) {
+        Answers.assertJson(answer, 422, PassportPath.DOES_NOT_MATCH);
+    }
+
+    /** Keycloak's event names the user by the name, not in every case by the id. */
+    private void assertOnlyEvent(String error) {
+        assertThat(realm.events())
+                .filteredOn(event -> user.username().equals(event.getDetails().get("username")))
+                .hasSize(1)
+                .allSatisfy(event -> {
+                    assertThat(event.getType()).isEqualTo("LOGIN_ERROR");
+                    assertThat(event.getError()).isEqualTo(error);
+                    assertThat(event.getClientId()).isEqualTo(PassportPath.CLIENT);
+                    assertThat(event.getDetails()).containsEntry("legacy_login", "passport");
+                });
+    }
+}

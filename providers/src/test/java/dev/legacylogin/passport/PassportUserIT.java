@@ -1,0 +1,182 @@
+package dev.legacylogin.passport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.RealmJson;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The {@code logged_in_user} of {@code /api/auth/login}. */
+class PassportUserIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(json -> {
+            RealmJson.allowQuickLogins(json);
+            userOfThePage(json);
+            claimsOfThePage(addClient(json, "3"));
+            otherClaims(addClient(json, "4"));
+            RealmJson.user(json, "mysusername")
+                    .withObject("/attributes")
+                    .putArray("role")
+                    .add("chief");
+            RealmJson.user(json, "mysusername")
+                    .withObject("/attributes")
+                    .putArray("is_active")
+                    .add("yes");
+            RealmJson.user(json, "mysusername")
+                    .withObject("/attributes")
+                    .putArray("legacy_id")
+                    .add("37.5");
+        });
+    }
+
+    private static ObjectNode addClient(ObjectNode json, String clientId) {
+        ObjectNode client =
+                RealmJson.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
+        json.withArray("clients").add(client);
+        return client;
+    }
+
+    private static void userOfThePage(ObjectNode json) {
+        ObjectNode user = RealmJson.user(json, "mysusername").deepCopy();
+        user.put("username", "RooseveltSmitham").put("email", "zion70@gmail.com");
+        json.withArray("users").add(user);
+    }
+
+    private static void claimsOfThePage(ObjectNode client) {
+        claim(client, "username", "RooseveltSmitham", "String");
+        claim(client, "updated_at", "2019-05-03 13:37:53", "String");
+    }
+
+    private static void otherClaims(ObjectNode client) {
+        claim(client, "legacy_id", "4711", "long");
+        claim(client, "code", "of the claim", "String");
+        claim(client, "role", "0", "String");
+        claim(client, "is_active", "false", "boolean");
+        claim(client, "created_at", "yesterday", "String");
+    }
+
+    private static void claim(ObjectNode client, String name, String value, String type) {
+        RealmJson.mapper(
+                client,
+                "oidc-hardcoded-claim-mapper",
+                Map.of(
+                        "claim.name",
+                        name,
+                        "claim.value",
+                        value,
+                        "jsonType.label",
+                        type,
+                        "userinfo.token.claim",
+                        "true"));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void userOfThePageIsShownAsOnThePage() {
+        PassportPath.assertLoggedIn(
+                login("3", "RooseveltSmitham", "abcd1234"),
+                "{\"id\":37,\"code\":null,\"global_prefix\":null,\"role\":1,\"username\":\"RooseveltSmitham\","
+                        + "\"email\":\"zion70@gmail.com\",\"api_token\":null,\"first_name\":\"Larissa\","
+                        + "\"last_name\":\"Keebler\",\"contact_number\":null,\"business_name\":null,"
+                        + "\"business_address\":null,\"is_active\":1,\"created_at\":\"2019-05-03 13:20:29\","
+                        + "\"updated_at\":\"2019-05-03 13:37:53\"}");
+    }
+
+    @Test
+    void everyAttributeIsShown() {
+        Answer answer = login(PassportPath.CLIENT, "TestUser", "password");
+
+        PassportPath.assertLoggedIn(
+                answer,
+                "{\"id\":" + derivedId("testuser") + ",\"code\":\"TU\",\"global_prefix\":\"+420\",\"role\":2,"
+                        + "\"username\":\"testuser\",\"email\":\"testuser@example.org\","
+                        + "\"api_token\":\"demo-api-token\",\"first_name\":\"Test\",\"last_name\":\"User\","
+                        + "\"contact_number\":\"555 0100\",\"business_name\":\"Test User Ltd\","
+                        + "\"business_address\":\"1 Example Street\",\"is_active\":1,"
+                        + "\"created_at\":\"2024-01-26 15:05:23\",\"updated_at\":\"" + PassportPath.updatedAt(answer)
+                        + "\"}");
+    }
+
+    @Test
+    void whatDoesNotFitIsShownAsNotKnown() {
+        Answer answer = login(PassportPath.CLIENT, "mysusername", "abcd1234");
+
+        PassportPath.assertLoggedIn(
+                answer,
+                "{\"id\":" + derivedId("mysusername") + ",\"code\":null,\"global_prefix\":null,\"role\":null,"
+                        + "\"username\":\"mysusername\",\"email\":\"zion70@example.org\",\"api_token\":null,"
+                        + "\"first_name\":\"Larissa\",\"last_name\":\"Keebler\",\"contact_number\":null,"
+                        + "\"business_name\":null,\"business_address\":null,\"is_active\":null,"
+                        + "\"created_at\":\"2019-05-03 13:20:29\",\"updated_at\":\"" + PassportPath.updatedAt(answer)
+                        + "\"}");
+    }
+
+    @Test
+    void claimsOfTheClientComeBeforeAttributes() {
+        Answer answer = login("4", "TestUser", "password");
+
+        PassportPath.assertLoggedIn(
+                answer,
+                "{\"id\":4711,\"code\":\"of the claim\",\"global_prefix\":\"+420\",\"role\":0,"
+                        + "\"username\":\"testuser\",\"email\":\"testuser@example.org\","
+                        + "\"api_token\":\"demo-api-token\",\"first_name\":\"Test\",\"last_name\":\"User\","
+                        + "\"contact_number\":\"555 0100\",\"business_name\":\"Test User Ltd\","
+                        + "\"business_address\":\"1 Example Street\",\"is_active\":null,"
+                        + "\"created_at\":\"2024-01-26 15:05:23\",\"updated_at\":\"" + PassportPath.updatedAt(answer)
+                        + "\"}");
+    }
+
+    @Test
+    void derivedIdIsPositiveStableAndReadExactlyByJavaScript() {
+        try (TestUser user = realm.createUser("a password")) {
+            long id = idOf(user);
+
+            assertThat(id).isPositive().isLessThan(1L << 53).isEqualTo(derivedId(user.username()));
+            user.change(u -> u.setLastName("Renamed"));
+            assertThat(idOf(user)).isEqualTo(id);
+        }
+    }
+
+    private static Answer login(String clientId, String username, String password) {
+        Map<String, Object> fields = PassportPath.fields(username, password);
+        fields.put("client_id", clientId);
+        return PassportPath.of(realm).login(fields);
+    }
+
+    private static long idOf(TestUser user) {
+        return login(PassportPath.CLIENT, user.username(), user.password())
+                .json()
+                .path("logged_in_user")
+                .path("id")
+                .longValue();
+    }
+
+    /** The first 53 bits of the SHA-256 of Keycloak's id: to change them would give every user another id. */
+    private static long derivedId(String username) {
+        String id = realm.admin().users().search(username, true).get(0).getId();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.US_ASCII));
+            return new BigInteger(1, Arrays.copyOf(hash, 8)).shiftRight(11).longValueExact();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.legacylogin.pocketbase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.expect.Attributes;
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.Jwt;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The setting {@code cookie=true} of {@code /auth/login}: the cookie that the origin's own clients read. */
+class PocketbaseCookieIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ATTRIBUTES = "; Path=/; Expires=<date>; SameSite=Strict";
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        Consumer<ObjectNode> change = RealmChange.setting(Pocketbase.CLIENT, "cookie", "true")
+                .andThen(RealmChange.anyAttribute())
+                .andThen(RealmChange.userInfoMapper(
+                        Pocketbase.CLIENT,
+                        "oidc-usermodel-attribute-mapper",
+                        Map.of(
+                                "claim.name", "long",
+                                "user.attribute", "long",
+                                "jsonType.label", "String",
+                                "access.token.claim", "true")));
+        realm = TestRealm.copy(change);
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void cookieHasTokenAndModel() throws Exception {
+        Answer answer = Pocketbase.login(realm, "TestUser", "password");
+
+        JsonNode body = answer.json();
+        String value = value(answer);
+        Pocketbase.succeeded(
+                answer, body.path("record").toString(), "set-cookie", Expect.shown("pb_auth=" + value) + ATTRIBUTES);
+        JsonNode cookie = JSON.readTree(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        assertThat(cookie)
+                .hasToString("{\"token\":%s,\"model\":%s}".formatted(body.path("token"), body.path("record")));
+    }
+
+    @Test
+    void valueIsEncodedAsBrowsersDo() {
+        try (TestUser user = realm.createUser("right")) {
+            Answer answer = Pocketbase.login(Attributes.set(user, Map.of("avatar", "ž +;,\"%.png")));
+
+            assertThat(value(answer))
+                    .matches("[A-Za-z0-9%._*-]+")
+                    .contains("%22avatar%22%3A%22%C5%BE%20%2B%3B%2C%5C%22%25.png%22");
+        }
+    }
+
+    @Test
+    void cookieEndsWithTheToken() {
+        try (TestUser user = realm.createUser("right")) {
+            Answer answer = Pocketbase.login(user);
+
+            String expires = answer.header("Set-Cookie").orElseThrow().replaceAll(".*Expires=([^;]+);.*", "$1");
+            long seconds = ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toEpochSecond();
+            assertThat(seconds)
+                    .isEqualTo(Jwt.of(answer.json().path("token").textValue()).seconds("exp"));
+        }
+    }
+
+    @Test
+    void longModelIsTrimmed() throws Exception {
+        try (TestUser user = realm.createUser("right")) {
+            Answer answer = Pocketbase.login(Attributes.set(user, Map.of("token", "ž".repeat(1000), "legacy_id", "7")));
+
+            JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
+            assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
+            assertThat(answer.json().at("/record/token").textValue()).hasSize(1000);
+            assertThat(cookie).hasToString("""
+                            {"token":%1$s,"model":{"id":"7","email":"%2$s@example.org",\
+                            "collectionId":"_pb_users_auth_","username":"%2$s","verified":true}}""".formatted(answer.json().path("token"), user.username()));
+        }
+    }
+
+    @Test
+    void modelIsLeftAwayWhereTheTokenLeavesNoRoom() throws Exception {
+        try (TestUser user = realm.createUser("right")) {
+            Answer answer = Pocketbase.login(
+                    Attributes.set(user, Map.of("long", "a".repeat(1900), "legacy_id", "ž".repeat(150))));
+
+            JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
+            assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
+            assertThat(cookie)
+                    .hasToString("{\"token\":%s,\"model\":null}"
+                            .formatted(answer.json().path("token")));
+        }
+    }
+
+    @Test
+    void tokenThatIsTooLongIsInTheBodyOnly() {
+        try (TestUser user = realm.createUser("right")) {
+            Answer answer = Pocketbase.login(Attributes.set(user, Map.of("long", "ž".repeat(2000))));
+
+            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+            assertThat(answer.json().path("token").textValue()).hasSizeGreaterThan(4096);
+        }
+    }
+
+    @Test
+    void failedLoginSetsNoCookie() {
+        Pocketbase.failed(Pocketbase.login(realm, "nobody", "password"), realm, Pocketbase.WRONG);
+    }
+
+    private static String value(Answer answer) {
+        return answer.header("Set-Cookie").orElseThrow().replaceAll("^pb_auth=([^;]*);.*", "$1");
+    }
+}

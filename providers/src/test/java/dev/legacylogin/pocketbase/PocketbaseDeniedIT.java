@@ -1,0 +1,114 @@
+package dev.legacylogin.pocketbase;
+
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.Refused;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A login at {@code /auth/login} that fails is a {@code ClientResponseError} of the PocketBase SDK. */
+class PocketbaseDeniedIT {
+
+    private static final TestRealm DEMO = TestRealm.demo();
+    private static final String IDENTITY =
+            "\"identity\":{\"code\":\"validation_required\",\"message\":\"Cannot be blank.\"}";
+    private static final String PASSWORD =
+            "\"password\":{\"code\":\"validation_required\",\"message\":\"Cannot be blank.\"}";
+
+    @ParameterizedTest
+    @EnumSource
+    void reasonStaysInside(Refused reason) {
+        reason.check(
+                DEMO,
+                (username, password) ->
+                        Pocketbase.failed(Pocketbase.login(DEMO, username, password), DEMO, Pocketbase.WRONG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "nobody@example.org", "\\u001b[31m", "a\\r\\nb"})
+    void unknownUserIsAnsweredTheSame(String username) {
+        Pocketbase.failed(Pocketbase.login(DEMO, username, "password"), DEMO, Pocketbase.WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_PASSWORD", "VERIFY_EMAIL", "CONFIGURE_TOTP"})
+    void pendingActionIsAnsweredTheSame(String action) {
+        try (TestUser user = DEMO.createUser("right")) {
+            user.requiredActions(action);
+
+            Pocketbase.failed(Pocketbase.login(user), DEMO, Pocketbase.WRONG);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"password":"password"}
+                    {"username":"","password":"password"}
+                    {"username":" ","password":"password"}
+                    {"username":null,"password":"password"}
+                    {"username":5,"password":"password"}
+                    {"username":["TestUser"],"password":"password"}
+                    {"username":{"a":"TestUser"},"password":"password"}
+                    {"username":"","email":" ","password":"password"}
+                    {"email":true,"password":"password"}
+                    {"identity":"TestUser","password":"password"}
+                    """)
+    void blankIdentityIsTold(String body) {
+        Pocketbase.blank(Pocketbase.post(DEMO, body), DEMO, "{" + IDENTITY + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"username":"TestUser"}
+                    {"username":"nobody"}
+                    {"email":"testuser@example.org"}
+                    {"username":"TestUser","password":""}
+                    {"username":"TestUser","password":" "}
+                    {"username":"TestUser","password":null}
+                    {"username":"TestUser","password":5}
+                    {"username":"TestUser","password":["password"]}
+                    {"username":"TestUser","password":{"a":"password"}}
+                    """)
+    void blankPasswordIsTold(String body) {
+        Pocketbase.blank(Pocketbase.post(DEMO, body), DEMO, "{" + PASSWORD + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"username\":\"\",\"password\":\"\"}", "{\"username\":null,\"email\":null}"})
+    void blankBothAreTold(String body) {
+        Pocketbase.blank(Pocketbase.post(DEMO, body), DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
+    }
+
+    @Test
+    void emptyBodyIsBlankToo() {
+        Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .send();
+
+        Pocketbase.blank(answer, DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
+    }
+
+    @Test
+    void urlIsTheOneThatWasCalledAtTheRoot() {
+        Answer answer = Http.post(Pocketbase.PATH)
+                .json("{\"username\":\"nobody\",\"password\":\"password\"}")
+                .send();
+
+        Expect.json(answer, 400, Pocketbase.failure(Pocketbase.PATH, 400, Pocketbase.WRONG, "{}"));
+    }
+
+    @Test
+    void urlIsWithoutItsQuery() {
+        Answer answer = Http.post(DEMO.path(Pocketbase.PATH) + "?secret=%3Cscript%3E")
+                .json("{\"username\":\"nobody\",\"password\":\"password\"}")
+                .send();
+
+        Pocketbase.failed(answer, DEMO, Pocketbase.WRONG);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.legacylogin.pocketbase;
+
+import dev.legacylogin.expect.BadRequest;
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What page 001 does not document fails in its form too. */
+class PocketbaseFaultsIT {
+
+    private static final TestRealm DEMO = TestRealm.demo();
+
+    @ParameterizedTest
+    @EnumSource
+    void badLoginIsToldInThePagesForm(BadRequest request) {
+        isTold(request, DEMO.path(Pocketbase.PATH));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void badLoginAtTheRootIsToldInThePagesForm(BadRequest request) {
+        isTold(request, Pocketbase.PATH);
+    }
+
+    private static void isTold(BadRequest request, String path) {
+        String message = request.error().equals("malformed") ? "Invalid json" : request.message();
+        Expect.json(
+                request.send("POST", path),
+                request.status(),
+                Pocketbase.failure(path, request.status(), message, "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"})
+    void otherMethodsAreRefused(String method) {
+        String path = DEMO.path(Pocketbase.PATH);
+
+        Answer answer = Http.request(method, path).send();
+
+        Expect.json(answer, 405, Pocketbase.failure(path, 405, "Method not allowed", "{}"), "allow", "OPTIONS, POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=UTF-8",
+                "APPLICATION/JSON",
+                "application/vnd.api+json",
+                "text/plain;charset=UTF-8"
+            })
+    void jsonIsTakenUnderManyNames(String contentType) {
+        try (TestUser user = DEMO.createUser("right")) {
+            Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+                    .header("Content-Type", contentType)
+                    .body("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
+                    .send();
+
+            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+        }
+    }
+
+    @Test
+    void jsonIsTakenWithoutAName() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+                    .body("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
+                    .send();
+
+            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+        }
+    }
+
+    @Test
+    void allowedOriginMayReadAnError() {
+        Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+                .header("Origin", "http://localhost:3000")
+                .json("{\"username\":\"nobody\",\"password\":\"password\"}")
+                .send();
+
+        Expect.json(
+                answer,
+                400,
+                Pocketbase.failure(DEMO.path(Pocketbase.PATH), 400, Pocketbase.WRONG, "{}"),
+                Expect.allowed("http://localhost:3000"));
+    }
+}

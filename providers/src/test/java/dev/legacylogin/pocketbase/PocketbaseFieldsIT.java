@@ -1,0 +1,127 @@
+package dev.legacylogin.pocketbase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.expect.Attributes;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The record's fields as an admin fills them in on the user's page. */
+class PocketbaseFieldsIT {
+
+    private static final TestRealm DEMO = TestRealm.demo();
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    @Test
+    void everyFieldComesFromTheAttributeOfItsName() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Attributes.set(
+                    user,
+                    Map.of(
+                            "legacy_id", "abcdefghij01234",
+                            "avatar", "ž \"1\".png",
+                            "emailVisibility", "true",
+                            "language", "cs",
+                            "location.lat", "-33.45",
+                            "location.lon", "0",
+                            "location.name", "Někde",
+                            "token", "search <&>",
+                            "unit", "imperial"));
+
+            Pocketbase.succeeded(Pocketbase.login(user), """
+                    {"avatar":"ž \\"1\\".png","collectionId":"_pb_users_auth_","collectionName":"users",\
+                    "created":"<created>","email":"%1$s@example.org","emailVisibility":true,"id":"abcdefghij01234",\
+                    "language":"cs","location":{"lat":-33.45,"lon":0,"name":"Někde"},"token":"search <&>",\
+                    "unit":"imperial","updated":"<updated>","username":"%1$s","verified":true}""".formatted(user.username()));
+        }
+    }
+
+    @Test
+    void locationWithoutANameHasAnEmptyOne() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Attributes.set(user, Map.of("location.lat", "1", "location.lon", "2"));
+
+            assertThat(Pocketbase.record(Pocketbase.login(user)).path("location"))
+                    .hasToString("{\"lat\":1,\"lon\":2,\"name\":\"\"}");
+        }
+    }
+
+    @Test
+    void locationWithoutDegreesIsNone() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Attributes.set(user, Map.of("location.lat", "1", "location.name", "Prague"));
+
+            assertThat(Pocketbase.record(Pocketbase.login(user))
+                            .path("location")
+                            .isNull())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void createdIsWhenKeycloakCreatedTheUser() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Instant created =
+                    Instant.ofEpochMilli(user.admin().toRepresentation().getCreatedTimestamp());
+
+            assertThat(Pocketbase.record(Pocketbase.login(user)).path("created").textValue())
+                    .isEqualTo(DATE.format(created));
+        }
+    }
+
+    /** Up to 26.7 Keycloak itself sets it when it stores a user, and changes it for changes by SCIM alone. */
+    @Test
+    void updatedIsWhenKeycloakLastChangedTheUserWhereTheVersionKnows() {
+        Instant before = Instant.now();
+        TestRealm realm = TestRealm.copy();
+        try (realm) {
+            Instant after = Instant.now();
+
+            JsonNode record = Pocketbase.record(Pocketbase.login(realm, "TestUser", "password"));
+
+            assertThat(record.path("created").textValue()).isEqualTo("2024-01-26 15:05:23.262Z");
+            if (keepsLastModified()) {
+                assertThat(record.path("updated").textValue()).isBetween(DATE.format(before), DATE.format(after));
+            } else {
+                assertThat(record.path("updated").textValue()).isEqualTo("2024-01-26 15:05:23.262Z");
+            }
+        }
+    }
+
+    @Test
+    void unverifiedEmailIsToldAndLogsIn() {
+        try (TestUser user = DEMO.createUser("right")) {
+            user.change(it -> it.setEmailVerified(false));
+
+            Pocketbase.succeeded(
+                    Pocketbase.login(user),
+                    Pocketbase.plainRecord(user).replace("\"verified\":true", "\"verified\":false"));
+        }
+    }
+
+    @Test
+    void unverifiedEmailDoesNotLogInWhereTheRealmDemandsVerification() {
+        TestRealm realm = TestRealm.copy(json -> json.put("verifyEmail", true).put("bruteForceProtected", false));
+        try (realm) {
+            TestUser user = realm.createUser("right");
+            Pocketbase.succeeded(Pocketbase.login(user), Pocketbase.plainRecord(user));
+
+            user.change(it -> it.setEmailVerified(false));
+            Pocketbase.failed(Pocketbase.login(user), realm, Pocketbase.WRONG);
+        }
+    }
+
+    /** Keycloak does from 26.6 on. */
+    private static boolean keepsLastModified() {
+        String[] version = TestServer.get().version().split("\\.");
+        return Integer.parseInt(version[0]) > 26 || Integer.parseInt(version[1]) >= 6;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.legacylogin.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where an import brings no settings, or unusable ones, the defaults count and every login works. */
+class FormDefaultsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static ArrayNode clients;
+    private static TestRealm realm;
+
+    /** What an import may bring as a form's config. */
+    enum Config {
+        ABSENT {
+            @Override
+            void in(ObjectNode form) {
+                form.remove("config");
+            }
+        },
+        EMPTY {
+            @Override
+            void in(ObjectNode form) {
+                form.putObject("config");
+            }
+        },
+        BLANK_VALUES {
+            @Override
+            void in(ObjectNode form) {
+                all(form, "");
+            }
+        },
+        NULLS {
+            @Override
+            void in(ObjectNode form) {
+                all(form, null);
+            }
+        },
+        BAD_VALUES {
+            @Override
+            void in(ObjectNode form) {
+                all(form, "javascript:nonsense");
+            }
+        };
+
+        abstract void in(ObjectNode form);
+
+        private static void all(ObjectNode form, String value) {
+            ObjectNode config = form.putObject("config");
+            Stream.of("response", "cookie", "tokens", "unknown.username", "refresh.delivery", "password.reset.redirect")
+                    .forEach(name -> config.put(name, value));
+        }
+    }
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins(json -> clients = json.path("clients").deepCopy());
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDefaultsCount(Config config) {
+        importClients(config);
+        TestUser user = realm.createUser("a password");
+
+        Answer fusio = granted(Route.FUSIO, user);
+        assertThat(fusio.json().fieldNames()).toIterable().containsExactly("token");
+
+        Answer pocketbase = granted(Route.POCKETBASE, user);
+        assertThat(pocketbase.headers().allValues("Set-Cookie")).isEmpty();
+
+        granted(Route.NOMIC, user);
+
+        Answer passport = granted(Route.PASSPORT, user);
+        assertThat(passport.json().path("access_token").isObject()).isTrue();
+        assertThat(passport.json().path("expires_in").isTextual()).isTrue();
+        assertThat(passwordOf("nobody", Route.PASSPORT).body()).contains("The selected username is invalid.");
+
+        Answer refresh = granted(Route.SPHINX_REFRESH, user);
+        assertThat(refresh.body()).isEqualTo("{\"result\":{\"code\":0,\"desc\":\"Ok\"}}");
+        assertThat(refresh.headers().allValues("Set-Cookie")).isEmpty();
+
+        user.requiredActions("UPDATE_PASSWORD");
+        assertThat(passwordOf(user.username(), Route.SPHINX)
+                        .json()
+                        .path("redirect")
+                        .textValue())
+                .isEqualTo("pw/reset");
+    }
+
+    private static Answer granted(Route route, TestUser user) {
+        Answer answer = Calls.right(route, realm, user).send();
+        Answers.assertGranted(route, answer);
+        return answer;
+    }
+
+    private static Answer passwordOf(String username, Route route) {
+        return Calls.request(route, realm.path(route.path()), username, "a password")
+                .send();
+    }
+
+    /** As the console's partial import does it. */
+    private static void importClients(Config config) {
+        ObjectNode document = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
+        document.set("clients", clients.deepCopy());
+        List<ObjectNode> imported = RealmJson.clients(document);
+        imported.forEach(
+                client -> config.in((ObjectNode) client.path("protocolMappers").path(0)));
+
+        Answer answer = Forms.post("/admin/realms/" + realm.name() + "/partialImport", document.toString());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("overwritten").intValue()).isEqualTo(imported.size());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.legacylogin.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A form that could not work is refused with a message that an admin understands. */
+class FormRefusedIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy();
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    static Stream<Arguments> badValues() {
+        return Stream.of(
+                Arguments.of(Route.FUSIO, "response", "Response must be one of documented, extended"),
+                Arguments.of(Route.POCKETBASE, "cookie", "Set the pb_auth cookie must be one of false, true"),
+                Arguments.of(Route.PASSPORT, "tokens", "Tokens must be one of documented, flat"),
+                Arguments.of(Route.PASSPORT, "unknown.username", "Unknown username must be one of documented, hidden"),
+                Arguments.of(
+                        Route.SPHINX, "refresh.delivery", "Refresh delivery must be one of headers, body, cookie"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badValues")
+    void aValueThatIsNoChoice(Route route, String setting, String message) {
+        var before = Forms.of(realm, route).getConfig();
+        for (String value : new String[] {"nonsense", "DOCUMENTED", " documented", "documented,flat", "1"}) {
+            assertRefused(Forms.change(realm, route, Map.of(setting, value)), message);
+        }
+
+        assertThat(Forms.of(realm, route).getConfig()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "//evil.example",
+                "ftp://example.org",
+                "data:text/html,x",
+                "a b",
+                "<script>",
+                "https://",
+                "https:evil.example",
+                "httpx:evil",
+                "a\\nb",
+                "a\\u00e4"
+            })
+    void aRedirectThatIsNoPathAndNoUrl(String value) {
+        assertRefused(
+                Forms.change(realm, Route.SPHINX, Map.of("password.reset.redirect", value)),
+                "Password reset redirect must be a path such as pw/reset, or an http(s) URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pw/reset", "/account", "https://old.example.org/reset?a=b#c", "", "?reset"})
+    void aRedirectThatIsOneIsSaved(String value) {
+        Answer answer = Forms.change(realm, Route.SPHINX, Map.of("password.reset.redirect", value));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OAUTH", "SPHINX_REFRESH"})
+    void aSecondFormOfTheSameShape(Route route) {
+        assertRefused(Forms.add(realm, route, Map.of()), "This client has Legacy login: ", " already");
+    }
+
+    @Test
+    void aFormOfAnotherShapeIsSaved() {
+        String another = Forms.json("another shape", "nomic", Map.of());
+
+        assertThat(Forms.post(Forms.clientPath(realm, "2"), another).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OAUTH", "SPHINX_REFRESH"})
+    void aFormOnAClientScope(Route route) {
+        String scope = realm.admin().clientScopes().findAll().stream()
+                .filter(candidate -> candidate.getName().equals("profile"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+
+        Answer answer = Forms.post(
+                "/admin/realms/" + realm.name() + "/client-scopes/" + scope + "/protocol-mappers/models",
+                Forms.json("form", route.shape(), Map.of()));
+
+        assertRefused(answer, "Legacy login: ", " is switched on for a client, in its dedicated scope");
+    }
+
+    @Test
+    void severalAtOnceAreLookedAtOneByOne() {
+        String second = Forms.json("a second one", "fusio", Map.of());
+        String path = Forms.clientPath(realm, Route.FUSIO.clientId()).replace("/models", "/add-models");
+
+        assertRefused(Forms.post(path, "[" + second + "]"), "This client has Legacy login: ", " already");
+    }
+
+    /** The description is what the console shows. */
+    private static void assertRefused(Answer answer, String... parts) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        String description = answer.json().path("error_description").textValue();
+        assertThat(description).contains(parts).doesNotContain("{", "legacyLogin");
+    }
+}

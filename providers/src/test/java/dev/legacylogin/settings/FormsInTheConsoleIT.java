@@ -1,0 +1,93 @@
+package dev.legacylogin.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Admin;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ConfigPropertyRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperTypeRepresentation;
+
+/** What the admin console draws the settings forms from. */
+class FormsInTheConsoleIT {
+
+    @Test
+    void thereIsOneForEachShape() {
+        assertThat(forms())
+                .extractingFromEntries(form -> form.getKey() + " | "
+                        + form.getValue().getName() + " | " + form.getValue().getCategory())
+                .containsExactly(
+                        "legacy-login-fusio | Legacy login: Fusio /consumer/login | Legacy login",
+                        "legacy-login-nomic | Legacy login: NomicGameManager /api/auth/token | Legacy login",
+                        "legacy-login-passport | Legacy login: Laravel Passport /api/auth/login | Legacy login",
+                        "legacy-login-pocketbase | Legacy login: PocketBase /auth/login | Legacy login",
+                        "legacy-login-sphinx | Legacy login: sphinx /v1/api/auth | Legacy login");
+    }
+
+    @Test
+    void theirFieldsHaveTypesDefaultsAndOptions() {
+        assertThat(forms().values().stream()
+                        .flatMap(form -> form.getProperties().stream().map(field -> form.getId() + " " + text(field))))
+                .containsExactly(
+                        "legacy-login-fusio response | Response | List | documented | [documented, extended]",
+                        "legacy-login-passport tokens | Tokens | List | documented | [documented, flat]",
+                        "legacy-login-passport unknown.username | Unknown username | List | documented | [documented, hidden]",
+                        "legacy-login-pocketbase cookie | Set the pb_auth cookie | List | false | [false, true]",
+                        "legacy-login-sphinx refresh.delivery | Refresh delivery | List | headers | [headers, body, cookie]",
+                        "legacy-login-sphinx password.reset.redirect | Password reset redirect | String | pw/reset | null");
+    }
+
+    @Test
+    void eachSaysWhatItSwitchesOn() {
+        assertThat(forms().values())
+                .allSatisfy(form -> assertThat(form.getHelpText())
+                        .startsWith("Lets this client ")
+                        .contains(form.getName().substring(form.getName().indexOf('/')))
+                        .endsWith("."));
+    }
+
+    @Test
+    void everyFieldExplainsItsChoices() {
+        List<ConfigPropertyRepresentation> fields = forms().values().stream()
+                .flatMap(form -> form.getProperties().stream())
+                .toList();
+
+        assertThat(fields).allSatisfy(field -> assertThat(field.getHelpText()).endsWith("."));
+        assertThat(fields.stream()
+                        .filter(field ->
+                                field.getOptions() != null && !field.getName().equals("cookie")))
+                .allSatisfy(field -> assertThat(field.getHelpText())
+                        .contains(field.getOptions().stream()
+                                .map(option -> option + ": ")
+                                .toList()));
+    }
+
+    @Test
+    void noneHasATokenFunction() {
+        assertThat(forms().values().stream()
+                        .flatMap(form -> form.getProperties().stream())
+                        .map(ConfigPropertyRepresentation::getName))
+                .noneMatch(name -> name.endsWith(".token.claim") || name.startsWith("claim."));
+    }
+
+    private static String text(ConfigPropertyRepresentation field) {
+        return "%s | %s | %s | %s | %s"
+                .formatted(
+                        field.getName(),
+                        field.getLabel(),
+                        field.getType(),
+                        field.getDefaultValue(),
+                        Objects.toString(field.getOptions()));
+    }
+
+    private static Map<String, ProtocolMapperTypeRepresentation> forms() {
+        return Admin.client().serverInfo().getInfo().getProtocolMapperTypes().get("openid-connect").stream()
+                .filter(type -> type.getId().startsWith("legacy-login-"))
+                .collect(Collectors.toMap(
+                        ProtocolMapperTypeRepresentation::getId, type -> type, (a, b) -> a, TreeMap::new));
+    }
+}

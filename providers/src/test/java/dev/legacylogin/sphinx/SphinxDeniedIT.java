@@ -1,0 +1,125 @@
+package dev.legacylogin.sphinx;
+
+import dev.legacylogin.expect.Attributes;
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.expect.Refused;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A login at {@code /v1/api/auth/login} that fails. */
+class SphinxDeniedIT {
+
+    private static final TestRealm DEMO = TestRealm.demo();
+
+    @ParameterizedTest
+    @EnumSource
+    void reasonStaysInside(Refused reason) {
+        reason.check(DEMO, (username, password) -> Sphinx.wrongCredentials(Sphinx.login(DEMO, username, password)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "nobody@example.org", "\\u001b[31m", "a\\r\\nb"})
+    void unknownUserIsAnsweredTheSame(String username) {
+        Sphinx.wrongCredentials(Sphinx.login(DEMO, username, "password"));
+    }
+
+    @Test
+    void passwordThatMustBeChangedIsToldWithTheConfiguredRedirect() {
+        try (TestUser user = DEMO.createUser("right")) {
+            Attributes.set(user, Map.of("redirect", "the/users/own")).requiredActions("UPDATE_PASSWORD");
+
+            passwordResetRequired(Sphinx.login(user), "pw/reset");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/reset?from=login", "https://example.org/reset"})
+    void redirectIsASetting(String redirect) {
+        TestRealm realm = TestRealm.copy(RealmChange.setting(Sphinx.CLIENT, "password.reset.redirect", redirect));
+        try (realm) {
+            TestUser user = realm.createUser("right");
+            user.requiredActions("UPDATE_PASSWORD");
+            Answer answer = Sphinx.post(
+                    realm,
+                    Sphinx.LOGIN,
+                    "{\"user\":\"%s\",\"password\":\"right\",\"redirect\":\"evil\"}".formatted(user.username()));
+
+            passwordResetRequired(answer, redirect);
+        }
+    }
+
+    @Test
+    void redirectThatTheSettingMayNotHoldIsTheDefault() {
+        TestRealm realm =
+                TestRealm.copy(RealmChange.setting(Sphinx.CLIENT, "password.reset.redirect", "javascript:alert(1)"));
+        try (realm) {
+            TestUser user = realm.createUser("right");
+            user.requiredActions("UPDATE_PASSWORD");
+
+            passwordResetRequired(Sphinx.login(user), "pw/reset");
+        }
+    }
+
+    @Test
+    void passwordComesFirstAmongPendingActions() {
+        try (TestUser user = DEMO.createUser("right")) {
+            user.requiredActions("CONFIGURE_TOTP", "UPDATE_PASSWORD", "VERIFY_EMAIL");
+
+            passwordResetRequired(Sphinx.login(user), "pw/reset");
+        }
+    }
+
+    @Test
+    void pendingPasswordChangeIsNotToldToWhoDoesNotKnowThePassword() {
+        try (TestUser user = DEMO.createUser("right")) {
+            user.requiredActions("UPDATE_PASSWORD");
+
+            Sphinx.wrongCredentials(Sphinx.login(DEMO, user.username(), "wrong"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VERIFY_EMAIL", "UPDATE_PROFILE", "CONFIGURE_TOTP"})
+    void otherPendingActionIsToldWithoutARedirect(String action) {
+        try (TestUser user = DEMO.createUser("right")) {
+            Attributes.set(user, Map.of("redirect", "the/users/own")).requiredActions(action);
+
+            accountSetupRequired(Sphinx.login(user));
+        }
+    }
+
+    @Test
+    void pendingActionIsToldOfAnEmailAddressToo() {
+        try (TestUser user = DEMO.createUser("right")) {
+            user.requiredActions("UPDATE_PASSWORD");
+
+            passwordResetRequired(Sphinx.login(DEMO, user.username() + "@example.org", "right"), "pw/reset");
+        }
+    }
+
+    @Test
+    void incompleteProfileIsToldAsAPendingAction() {
+        try (TestUser user = DEMO.createUser("right")) {
+            user.change(it -> it.setEmail(""));
+
+            accountSetupRequired(Sphinx.login(user));
+        }
+    }
+
+    private static void passwordResetRequired(Answer answer, String redirect) {
+        Expect.json(answer, 403, """
+                {"code":403,"error":"password_reset_required","desc":"The password must be changed before the login",\
+                "redirect":"%s"}""".formatted(redirect));
+    }
+
+    private static void accountSetupRequired(Answer answer) {
+        Expect.json(answer, 403, Sphinx.error(403, "account_setup_required", "The account is not fully set up"));
+    }
+}

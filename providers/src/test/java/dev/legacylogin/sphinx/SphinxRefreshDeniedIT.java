@@ -1,0 +1,115 @@
+package dev.legacylogin.sphinx;
+
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.OwnTokenEndpoint;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A refresh at {@code /v1/api/auth/refresh} that fails, in a realm that revokes used refresh tokens. */
+class SphinxRefreshDeniedIT {
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection()
+                .andThen(json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0)));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"junk", "a.b.c", "eyJhbGciOiJub25lIn0.eyJ0eXAiOiJSZWZyZXNoIn0."})
+    void junkIsRefused(String token) {
+        invalid(Sphinx.refresh(realm, token));
+        invalid(Http.post(realm.path(Sphinx.REFRESH)).bearer(token).send());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4000, 4001, 15_000})
+    void longJunkIsRefused(int length) {
+        invalid(Sphinx.refresh(realm, "a".repeat(length)));
+    }
+
+    @Test
+    void accessTokenIsRefused() {
+        String accessToken = Sphinx.accessToken(Sphinx.login(realm, "TestUser", "password"));
+
+        invalid(Sphinx.refresh(realm, accessToken));
+        invalid(Http.post(realm.path(Sphinx.REFRESH)).bearer(accessToken).send());
+    }
+
+    @Test
+    void refreshTokenOfAnotherClientIsRefused() {
+        invalid(Sphinx.refresh(
+                realm, new OwnTokenEndpoint(realm, "legacy-fusio").refreshToken("TestUser", "password")));
+    }
+
+    @Test
+    void refreshTokenOfAnotherRealmIsRefused() {
+        try (TestUser user = TestRealm.demo().createUser("right")) {
+            invalid(Sphinx.refresh(realm, Sphinx.refreshToken(Sphinx.login(user))));
+        }
+    }
+
+    @Test
+    void usedRefreshTokenDiesAndTakesItsDescendantsAlong() {
+        String used = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String newer = Sphinx.refresh(realm, used).header("X-Refresh-Token").orElseThrow();
+
+        invalid(Sphinx.refresh(realm, used));
+        invalid(Sphinx.refresh(realm, newer));
+    }
+
+    @Test
+    void refreshTokenEndsWithItsSession() {
+        TestUser user = realm.createUser("right");
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(user));
+        user.admin().logout();
+
+        invalid(Sphinx.refresh(realm, refreshToken));
+    }
+
+    @Test
+    void disabledUserIsRefused() {
+        TestUser user = realm.createUser("right");
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(user));
+        user.change(it -> it.setEnabled(false));
+
+        invalid(Sphinx.refresh(realm, refreshToken));
+    }
+
+    @Test
+    void allowedOriginMayReadAnError() {
+        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+                .header("Origin", "http://localhost:3000")
+                .json("{\"refresh_token\":\"junk\"}")
+                .send();
+
+        Expect.json(
+                answer,
+                401,
+                Sphinx.inResult(Sphinx.error(401, "invalid_token", "The refresh token is not valid")),
+                "access-control-allow-origin",
+                "http://localhost:3000",
+                "access-control-allow-credentials",
+                "true",
+                "access-control-expose-headers",
+                "Authorization, X-Refresh-Token");
+    }
+
+    private static void invalid(Answer answer) {
+        Expect.json(answer, 401, Sphinx.inResult(Sphinx.error(401, "invalid_token", "The refresh token is not valid")));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.legacylogin.sphinx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.Jwt;
+import dev.legacylogin.expect.OwnTokenEndpoint;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code POST /v1/api/auth/refresh} with the delivery {@code headers}, which is the default. */
+class SphinxRefreshIT {
+
+    private static final String ORIGIN = "http://localhost:3000";
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void tokensComeInHeaders() {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        Answer answer = Sphinx.refresh(realm, refreshToken);
+
+        refreshed(answer);
+        Jwt accessToken = Jwt.of(answer.header("Authorization").orElseThrow().substring("Bearer ".length()));
+        assertThat(accessToken.text("preferred_username")).isEqualTo("testuser");
+        assertThat(accessToken.text("sid")).isEqualTo(Jwt.of(refreshToken).text("sid"));
+        assertThat(accessToken.lifetime()).isEqualTo(Sphinx.ACCESS_TOKEN_LIFETIME);
+    }
+
+    @Test
+    void newRefreshTokenIsGoodForTheNextRefresh() {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        for (int i = 0; i < 3; i++) {
+            Answer answer = Sphinx.refresh(realm, refreshToken);
+            refreshed(answer);
+            refreshToken = answer.header("X-Refresh-Token").orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "bearer ", "BEARER  "})
+    void tokenMayBeTheBearerWithoutABody(String scheme) {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+                .header("Authorization", scheme + refreshToken)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .send();
+
+        refreshed(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"refresh_token\":null}", "{\"refresh_token\":\"\"}", "{\"refresh_token\":5}"})
+    void tokenMayBeTheBearerBesideABodyWithoutOne(String body) {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        refreshed(Http.post(realm.path(Sphinx.REFRESH))
+                .bearer(refreshToken)
+                .json(body)
+                .send());
+    }
+
+    @Test
+    void bodyGoesBeforeTheBearer() {
+        Answer login = Sphinx.login(realm, "TestUser", "password");
+
+        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+                .bearer(Sphinx.accessToken(login))
+                .json("{\"refresh_token\":\"%s\"}".formatted(Sphinx.refreshToken(login)))
+                .send();
+
+        refreshed(answer);
+    }
+
+    @Test
+    void refreshTokenOfKeycloaksOwnEndpointIsGood() {
+        refreshed(
+                Sphinx.refresh(realm, new OwnTokenEndpoint(realm, Sphinx.CLIENT).refreshToken("TestUser", "password")));
+    }
+
+    @Test
+    void refreshTokenIsGoodAtKeycloaksOwnEndpoint() {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        assertThat(new OwnTokenEndpoint(realm, Sphinx.CLIENT)
+                        .refresh(refreshToken)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void scriptsOfAnAllowedOriginMayReadTheHeaders() {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+                .header("Origin", ORIGIN)
+                .json("{\"refresh_token\":\"%s\"}".formatted(refreshToken))
+                .send();
+
+        refreshed(
+                answer,
+                "access-control-allow-origin",
+                ORIGIN,
+                "access-control-allow-credentials",
+                "true",
+                "access-control-expose-headers",
+                "Authorization, X-Refresh-Token");
+    }
+
+    @Test
+    void rootPathAnswersTheSame() {
+        TestRealm demo = TestRealm.demo();
+        try (TestUser user = demo.createUser("right")) {
+            refreshed(Http.post(Sphinx.REFRESH)
+                    .json("{\"refresh_token\":\"%s\"}".formatted(Sphinx.refreshToken(Sphinx.login(user))))
+                    .send());
+        }
+    }
+
+    private static void refreshed(Answer answer, String... cors) {
+        String[] headers = new String[cors.length + 4];
+        headers[0] = "authorization";
+        headers[1] = "Bearer " + Sphinx.ACCESS_TOKEN;
+        headers[2] = "x-refresh-token";
+        headers[3] = Sphinx.REFRESH_TOKEN;
+        System.arraycopy(cors, 0, headers, 4, cors.length);
+        Expect.json(answer, 200, Sphinx.OK, headers);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.legacylogin.sphinx;
+
+import dev.legacylogin.expect.Expect;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request to {@code /v1/api/auth/refresh} that brings no refresh token. */
+class SphinxWithoutRefreshTokenIT {
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"refresh_token\":null}", "{\"refresh_token\":\" \"}", "{\"refresh_token\":[1]}"})
+    void noTokenAtAllIsMalformed(String body) {
+        malformed(Sphinx.post(realm, Sphinx.REFRESH, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic dXNlcjpwYXNzd29yZA==", "Token abc"})
+    void headerWithoutABearerIsNoToken(String authorization) {
+        malformed(Http.post(realm.path(Sphinx.REFRESH))
+                .header("Authorization", authorization)
+                .send());
+    }
+
+    @Test
+    void cookieIsNoTokenWhereCookiesAreOff() {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        malformed(Http.post(realm.path(Sphinx.REFRESH))
+                .header("Cookie", "refresh_token=" + refreshToken)
+                .send());
+    }
+
+    @Test
+    void twoAuthorizationHeadersAreNoToken() {
+        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+
+        malformed(Http.post(realm.path(Sphinx.REFRESH))
+                .bearer(refreshToken)
+                .bearer(refreshToken)
+                .send());
+    }
+
+    private static void malformed(Answer answer) {
+        Expect.json(answer, 400, Sphinx.inResult(Sphinx.error(400, "malformed", "Malformed request")));
+    }
+}

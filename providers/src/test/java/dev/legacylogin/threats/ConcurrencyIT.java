@@ -1,0 +1,121 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Logins, refreshes, renewals, logouts and lockouts of the same and of different users at once: no 5xx, and no token
+ * for who is locked or logged out.
+ */
+class ConcurrencyIT {
+    private static final int THREADS = 16;
+    private static final int REQUESTS = 600;
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("failureFactor", 3)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 900));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void nothingBreaksAndNobodyLockedOrLoggedOutGetsAToken() throws Exception {
+        List<TestUser> users = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            users.add(realm.createUser(RIGHT));
+        }
+        TestUser locked = realm.createUser(RIGHT);
+        TestUser loggedOut = realm.createUser(RIGHT);
+        lock(locked);
+        String deadRefreshToken = Refresh.SPHINX.token(realm, loggedOut.username(), RIGHT);
+        String deadAccessToken = renewable(loggedOut);
+        loggedOut.admin().logout();
+
+        List<Callable<Void>> work = new ArrayList<>();
+        Random random = new Random(4711);
+        for (int i = 0; i < REQUESTS; i++) {
+            Login login = Login.values()[random.nextInt(Login.values().length)];
+            TestUser user = users.get(random.nextInt(users.size()));
+            work.add(
+                    switch (random.nextInt(6)) {
+                        case 0, 1 -> () -> fine(login.send(realm, user.username(), RIGHT));
+                        case 2 -> () -> refused(login.send(realm, locked.username(), RIGHT));
+                        case 3 -> () -> refused(Refresh.SPHINX.send(realm, deadRefreshToken));
+                        case 4 -> () -> refused(renew(deadAccessToken));
+                        default -> () -> loginRefreshLogout(user);
+                    });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void lock(TestUser user) {
+        for (int failure = 1; failure <= 3; failure++) {
+            Login.FUSIO.send(realm, user.username(), WRONG);
+            int count = failure;
+            Threats.await(() -> Threats.failures(user), count);
+        }
+        assertThat(Threats.locked(user)).isTrue();
+    }
+
+    private static String renewable(TestUser user) {
+        return Login.NOMIC
+                .send(realm, user.username(), RIGHT)
+                .json()
+                .get("token")
+                .asText();
+    }
+
+    private static Answer renew(String token) {
+        return Http.post(realm.path("/api/auth/token")).bearer(token).send();
+    }
+
+    private static Void loginRefreshLogout(TestUser user) {
+        Answer login = Login.SPHINX.own(realm, user.username(), RIGHT);
+        fine(login);
+        if (login.status() == 200) {
+            fine(Refresh.SPHINX.send(realm, login.json().get("refresh_token").asText()));
+            user.admin().logout();
+        }
+        return null;
+    }
+
+    /** Granted or refused: Keycloak refuses parallel logins of one user, and logouts run beside. */
+    private static Void fine(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isLessThan(500);
+        return null;
+    }
+
+    private static Void refused(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        return null;
+    }
+}

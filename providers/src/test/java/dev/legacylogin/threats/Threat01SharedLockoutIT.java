@@ -1,0 +1,67 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 1: wrong passwords at a legacy path and at Keycloak's own endpoint are one counter and one lock. */
+class Threat01SharedLockoutIT {
+    private static final int MAX = 3;
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("failureFactor", MAX)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 900));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failuresAtTheLegacyPathLockKeycloaksOwn(Login login) {
+        try (TestUser legacy = realm.createUser(RIGHT);
+                TestUser own = realm.createUser(RIGHT)) {
+            for (int failure = 1; failure <= MAX; failure++) {
+                Threats.assertDenied(login, realm, login.send(realm, legacy.username(), WRONG));
+                assertThat(login.own(realm, own.username(), WRONG).status()).isIn(400, 401);
+                Threats.await(() -> Threats.failures(own), failure);
+                Threats.await(() -> Threats.failures(legacy), failure);
+            }
+            assertThat(Threats.locked(own)).isTrue();
+            assertThat(Threats.locked(legacy)).isTrue();
+            Answer lockedByLegacy = login.own(realm, legacy.username(), RIGHT);
+            Answer lockedByOwn = login.own(realm, own.username(), RIGHT);
+            Threats.assertSame(lockedByLegacy, lockedByOwn);
+            assertThat(Threats.newest(legacy))
+                    .isEqualTo("LOGIN_ERROR " + login.clientId + " user_temporarily_disabled null");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failuresAtKeycloaksOwnLockTheLegacyPath(Login login) {
+        try (TestUser user = realm.createUser(RIGHT)) {
+            for (int failure = 1; failure <= MAX; failure++) {
+                login.own(realm, user.username(), WRONG);
+                int count = failure;
+                Threats.await(() -> Threats.failures(user), count);
+            }
+            Threats.assertDenied(login, realm, login.send(realm, user.username(), RIGHT));
+            assertThat(Threats.newest(user))
+                    .isEqualTo("LOGIN_ERROR " + login.clientId + " user_temporarily_disabled " + login.shape);
+        }
+    }
+}

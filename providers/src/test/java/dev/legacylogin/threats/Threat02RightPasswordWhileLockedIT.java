@@ -1,0 +1,90 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Threats 2, 4 and 7: the right password of a locked or disabled user, a wrong one, and an unknown user get the same
+ * bytes; the true reason is in the event.
+ */
+class Threat02RightPasswordWhileLockedIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("failureFactor", 1)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 900));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void threat2RightPasswordWhileLocked(Login login) {
+        try (TestUser user = realm.createUser(RIGHT)) {
+            Answer wrong = login.send(realm, user.username(), WRONG);
+            Threats.await(() -> Threats.locked(user), true);
+            Answer right = login.send(realm, user.username(), RIGHT);
+            Threats.assertDenied(login, realm, wrong);
+            Threats.assertSame(right, wrong);
+            assertThat(headers(right)).isEqualTo(headers(wrong));
+            assertThat(Threats.newest(user))
+                    .isEqualTo("LOGIN_ERROR " + login.clientId + " user_temporarily_disabled " + login.shape);
+            assertThat(Threats.sessions(user)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void threat4UnknownWrongLockedAndDisabledAreTheSameBytes(Login login) {
+        try (TestUser locked = realm.createUser(RIGHT);
+                TestUser disabled = realm.createUser(RIGHT).change(user -> user.setEnabled(false))) {
+            Answer wrong = login.send(realm, locked.username(), WRONG);
+            Threats.await(() -> Threats.locked(locked), true);
+            for (Answer other : new Answer[] {
+                login.send(realm, locked.username(), WRONG),
+                login.send(realm, disabled.username(), RIGHT),
+                login.send(realm, disabled.username(), WRONG),
+                login.send(realm, "nobody-of-this-name", WRONG)
+            }) {
+                Threats.assertSame(other, wrong);
+                assertThat(headers(other)).isEqualTo(headers(wrong));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void threat7DisabledUser(Login login) {
+        try (TestUser user = realm.createUser(RIGHT).change(disabled -> disabled.setEnabled(false))) {
+            for (String password : new String[] {RIGHT, WRONG}) {
+                Threats.assertDenied(login, realm, login.send(realm, user.username(), password));
+                assertThat(Threats.newest(user))
+                        .isEqualTo("LOGIN_ERROR " + login.clientId + " user_disabled " + login.shape);
+            }
+            assertThat(Threats.sessions(user)).isZero();
+        }
+    }
+
+    private static Map<String, Object> headers(Answer answer) {
+        Map<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/** Threat 3: fifty guesses at once. No more of them are evaluated than Keycloak's own endpoint evaluates. */
+class Threat03ParallelGuessesIT {
+    private static final int GUESSES = 50;
+    private static final int THREADS = 16;
+    private static final int MAX = 5;
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("failureFactor", MAX)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 900));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noMoreGuessesAreEvaluatedThanByKeycloakItself(Login login) throws Exception {
+        long own = evaluated((user, guess) -> login.own(realm, user.username(), WRONG + guess));
+        long legacy = evaluated((user, guess) -> {
+            Answer answer = login.send(realm, user.username(), WRONG + guess);
+            Threats.assertDenied(login, realm, answer);
+            return answer;
+        });
+        assertThat(legacy).isLessThanOrEqualTo(Math.max(own, MAX) + slip());
+    }
+
+    /** Keycloak 26.0 counts failures behind the answer, so guesses that are under way when it locks slip through. */
+    private static int slip() {
+        return TestServer.get().version().startsWith("26.0.") ? THREADS : 0;
+    }
+
+    private static long evaluated(BiFunction<TestUser, Integer, Answer> guess) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try (TestUser user = realm.createUser(RIGHT)) {
+            List<Callable<Answer>> guesses = IntStream.range(0, GUESSES)
+                    .<Callable<Answer>>mapToObj(number -> () -> guess.apply(user, number))
+                    .toList();
+            for (Future<Answer> answer : threads.invokeAll(guesses)) {
+                assertThat(answer.get().status()).isBetween(400, 499);
+            }
+            List<EventRepresentation> failures = user.events().stream()
+                    .filter(event -> event.getType().equals("LOGIN_ERROR"))
+                    .toList();
+            assertThat(failures).hasSize(GUESSES);
+            return failures.stream()
+                    .filter(event -> "invalid_user_credentials".equals(event.getError()))
+                    .count();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.TestRealm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 8: the name of a service account gets the shape's error, also on 26.0.8, whose own endpoint answers 500. */
+class Threat08ServiceAccountIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> {
+            json.put("quickLoginCheckMilliSeconds", 0);
+            for (JsonNode client : json.get("clients")) {
+                ((ObjectNode) client).put("serviceAccountsEnabled", true);
+            }
+        });
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDeniedWithAnEvent(Login login) {
+        Threats.assertDenied(login, realm, login.send(realm, "service-account-" + login.clientId, WRONG));
+        assertThat(realm.events())
+                .extracting(Threats::describe)
+                .contains("LOGIN_ERROR " + login.clientId + " invalid_user " + login.shape);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 9: with an action pending or the profile incomplete there is no token, and only the right password tells. */
+class Threat09PendingActionsIT {
+    private static final String SETUP =
+            "{\"code\":403,\"error\":\"account_setup_required\",\"desc\":\"The account is not fully set up\"}";
+    private static final String RESET =
+            "{\"code\":403,\"error\":\"password_reset_required\",\"desc\":\"The password must be changed before the login\",\"redirect\":\"pw/reset\"}";
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passwordMustBeChanged(Login login) {
+        try (TestUser user = realm.createUser(RIGHT).requiredActions("UPDATE_PASSWORD")) {
+            assertRefused(login, user, RESET);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherActionIsPending(Login login) {
+        try (TestUser user = realm.createUser(RIGHT).requiredActions("CONFIGURE_TOTP")) {
+            assertRefused(login, user, SETUP);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void profileIsIncomplete(Login login) {
+        try (TestUser user = realm.createUser(RIGHT).change(incomplete -> incomplete.setLastName(""))) {
+            assertRefused(login, user, SETUP);
+        }
+    }
+
+    @Test
+    void redirectIsNeverTakenFromTheRequest() {
+        try (TestUser user = realm.createUser(RIGHT).requiredActions("UPDATE_PASSWORD")) {
+            Answer answer = Http.post(realm.path("/v1/api/auth/login") + "?redirect=https://evil.example")
+                    .header("Referer", "https://evil.example")
+                    .json(Login.json("user", user.username(), "password", RIGHT, "redirect", "https://evil.example"))
+                    .send();
+            assertThat(answer.status() + " " + answer.body()).isEqualTo("403 " + RESET);
+        }
+    }
+
+    private static void assertRefused(Login login, TestUser user, String sphinx) {
+        Answer answer = login.send(realm, user.username(), RIGHT);
+        if (login == Login.SPHINX) {
+            assertThat(answer.status() + " " + answer.body()).isEqualTo("403 " + sphinx);
+        } else {
+            Threats.assertDenied(login, realm, answer);
+        }
+        // Keycloak's event of this failure names no user
+        assertThat(Threats.describe(realm.events().get(0)))
+                .isEqualTo("LOGIN_ERROR " + login.clientId + " resolve_required_actions " + login.shape);
+        Threats.assertDenied(login, realm, login.send(realm, user.username(), WRONG));
+        assertThat(Threats.sessions(user)).isZero();
+    }
+}

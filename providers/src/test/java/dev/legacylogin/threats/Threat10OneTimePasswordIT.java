@@ -1,0 +1,48 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+
+/** Threat 10: a user with OTP set up gets no token for the password alone. */
+class Threat10OneTimePasswordIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePasswordAloneIsNotEnough(Login login) {
+        CredentialRepresentation otp = new CredentialRepresentation();
+        otp.setType("otp");
+        otp.setSecretData("{\"value\":\"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\"}");
+        otp.setCredentialData("{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
+        try (TestUser user = realm.createUser(RIGHT)) {
+            Threats.assertGranted(login.send(realm, user.username(), RIGHT));
+            user.change(changed -> changed.setCredentials(List.of(otp)));
+            assertThat(user.admin().credentials()).extracting("type").containsExactlyInAnyOrder("password", "otp");
+            user.admin().logout();
+
+            Threats.assertDenied(login, realm, login.send(realm, user.username(), RIGHT));
+            assertThat(Threats.newest(user))
+                    .isEqualTo("LOGIN_ERROR " + login.clientId + " invalid_user_credentials " + login.shape);
+            assertThat(Threats.sessions(user)).isZero();
+        }
+    }
+}

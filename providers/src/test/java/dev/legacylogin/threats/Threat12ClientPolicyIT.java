@@ -1,0 +1,45 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 12: a client policy that rejects the password grant rejects it at the legacy paths too. */
+class Threat12ClientPolicyIT {
+
+    @ParameterizedTest
+    @EnumSource
+    void rejectsThePasswordGrant(Login login) {
+        try (TestRealm realm = Login.realm(Threat12ClientPolicyIT::rejectPasswordGrant);
+                TestUser user = realm.createUser(RIGHT)) {
+            assertThat(login.own(realm, user.username(), RIGHT).status()).isEqualTo(400);
+            String expected = login == Login.PASSPORT_TOKEN
+                    ? "401 {\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\",\"message\":\"Client authentication failed\"}"
+                    : login.denied(realm).status() + " " + login.denied(realm).body();
+            var answer = login.send(realm, user.username(), RIGHT);
+            assertThat(answer.status() + " " + answer.body()).isEqualTo(expected);
+            assertThat(Threats.sessions(user)).isZero();
+        }
+    }
+
+    private static void rejectPasswordGrant(ObjectNode realm) {
+        ObjectNode profile =
+                realm.putObject("clientProfiles").putArray("profiles").addObject();
+        profile.put("name", "no-password-grant");
+        profile.putArray("executors")
+                .addObject()
+                .put("executor", "reject-ropc-grant")
+                .putObject("configuration")
+                .put("auto-configure", false);
+        ObjectNode policy =
+                realm.putObject("clientPolicies").putArray("policies").addObject();
+        policy.put("name", "everyone").put("enabled", true);
+        policy.putArray("conditions").addObject().put("condition", "any-client").putObject("configuration");
+        policy.putArray("profiles").add("no-password-grant");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static dev.legacylogin.threats.Threats.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.io.IOException;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threats 13 and 14: members that the page does not document are dropped and never reach the token endpoint. */
+class Threat14ExtraMembersIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    void areDropped(Login login) throws IOException {
+        try (TestUser user = realm.createUser(RIGHT)) {
+            Answer plain = login.send(realm, user.username(), RIGHT);
+            Answer extra = send(login, user.username(), RIGHT);
+            Threats.assertGranted(plain);
+            Threats.assertGranted(extra);
+            assertThat(claims(extra).get("scope")).isEqualTo(claims(plain).get("scope"));
+            assertThat(claims(extra).get("azp").asText()).isEqualTo(login.clientId);
+            assertThat(claims(extra).get("aud")).isEqualTo(claims(plain).get("aud"));
+            Threats.assertDenied(login, realm, send(login, user.username(), WRONG));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQueryAndOtherHeadersAreNoParameters(Login login) {
+        try (TestUser user = realm.createUser(RIGHT)) {
+            Http wrong = login.request(realm, user.username(), WRONG)
+                    .header("X-Password", RIGHT)
+                    .header("Cookie", "KEYCLOAK_IDENTITY=eyJhbGciOiJub25lIn0.e30.; password=" + RIGHT)
+                    .header("DPoP", "eyJhbGciOiJub25lIn0.e30.");
+            Threats.assertDenied(login, realm, wrong.send());
+        }
+    }
+
+    private static Answer send(Login login, String username, String password) throws IOException {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                .put("client_assertion", "eyJhbGciOiJub25lIn0.e30.")
+                .put("subject_token", "eyJhbGciOiJub25lIn0.e30.")
+                .put("requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token")
+                .put("audience", "account")
+                .put("resource", "https://other.example")
+                .put("totp", "123456")
+                .put("otp", "123456")
+                .put("scope", "offline_access openid")
+                .put("client_session_host", "evil.example")
+                .put("__proto__", "x");
+        boolean passport = login == Login.PASSPORT || login == Login.PASSPORT_TOKEN;
+        body.put("client_id", passport ? "2" : "admin-cli")
+                .put("client_secret", passport ? Login.SECRET : "x")
+                .put("grant_type", passport ? "password" : "client_credentials");
+        body.put(login == Login.SPHINX ? "user" : "username", username).put("password", password);
+        String path = switch (login) {
+            case FUSIO -> "/consumer/login";
+            case POCKETBASE -> "/auth/login";
+            case PASSPORT -> "/api/auth/login";
+            case PASSPORT_TOKEN -> "/oauth/token";
+            case SPHINX -> "/v1/api/auth/login";
+            case NOMIC -> throw new IllegalArgumentException("reads no body");
+        };
+        return Http.post(realm.path(path)).json(body.toString()).send();
+    }
+
+    /** The claims of the only access token in the answer. */
+    private static JsonNode claims(Answer answer) throws IOException {
+        String token = answer.body().replaceAll("(?s).*?\"(?:token|access_token)\":\"([^\"]+)\".*", "$1");
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+}

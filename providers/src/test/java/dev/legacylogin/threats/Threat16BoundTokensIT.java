@@ -1,0 +1,53 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Threat 16: a client that demands tokens bound to a key or a certificate gets none at a legacy path. */
+class Threat16BoundTokensIT {
+
+    @ParameterizedTest
+    @CsvSource({"dpop.bound.access.tokens", "tls.client.certificate.bound.access.tokens"})
+    void noUnboundTokens(String attribute) {
+        try (TestRealm realm = Login.realm(json -> demand(json, attribute));
+                TestUser user = realm.createUser(RIGHT)) {
+            for (Login login : Login.values()) {
+                int own = login.own(realm, user.username(), RIGHT).status();
+                Answer answer = login.send(realm, user.username(), RIGHT);
+                if (attribute.startsWith("dpop") && dpopIsOff()) {
+                    assertThat(own).isEqualTo(200);
+                    Threats.assertGranted(answer);
+                    continue;
+                }
+                assertThat(own).isEqualTo(400);
+                if (login == Login.PASSPORT_TOKEN) {
+                    assertThat(answer.status() + " " + answer.body())
+                            .isEqualTo(
+                                    "401 {\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\",\"message\":\"Client authentication failed\"}");
+                } else {
+                    Threats.assertDenied(login, realm, answer);
+                }
+            }
+        }
+    }
+
+    /** A preview feature in 26.0, which a server ignores unless it is switched on; supported from 26.4 on. */
+    private static boolean dpopIsOff() {
+        return TestServer.get().version().matches("26\\.[0-3]\\..*");
+    }
+
+    private static void demand(ObjectNode realm, String attribute) {
+        for (JsonNode client : realm.get("clients")) {
+            ((ObjectNode) client).withObject("/attributes").put(attribute, "true");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 20: with "Revoke refresh token" on, reuse fails and ends what came of the token, as at Keycloak's own. */
+class Threat20RefreshReuseIT {
+    private static final int AT_ONCE = 20;
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reuseFailsAndEndsItsDescendants(Refresh refresh) {
+        try (TestUser user = realm.createUser(RIGHT)) {
+            String first = refresh.token(realm, user.username(), RIGHT);
+            Threats.assertGranted(refresh.send(realm, first));
+            Threats.assertSame(refresh.send(realm, first), refresh.denied());
+            // the session of the client is gone: nothing that came of the first token is good any more
+            String second = refresh.own(realm, first).body();
+            assertThat(second).contains("invalid_grant");
+            assertThat(user.admin().getUserSessions())
+                    .allSatisfy(
+                            session -> assertThat(session.getClients()).doesNotContainValue(refresh.login.clientId));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneWinnerOfARace(Refresh refresh) throws Exception {
+        long own = winners(refresh, refresh::own);
+        long legacy = winners(refresh, refresh::send);
+        // 26.0 lets several win at its own endpoint (CVE-2026-1035); no more may win here
+        assertThat(legacy).isLessThanOrEqualTo(Math.max(1, own));
+    }
+
+    private static long winners(Refresh refresh, BiFunction<TestRealm, String, Answer> send) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try (TestUser user = realm.createUser(RIGHT)) {
+            String token = refresh.token(realm, user.username(), RIGHT);
+            Callable<Answer> race = () -> send.apply(realm, token);
+            List<Future<Answer>> answers = threads.invokeAll(Collections.nCopies(AT_ONCE, race));
+            long winners = 0;
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().status()).isLessThan(500);
+                winners += answer.get().status() == 200 ? 1 : 0;
+            }
+            return winners;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 21: refresh tokens that are not this client's, not this realm's, too long, or none at all. */
+class Threat21ForeignRefreshTokensIT {
+    private static TestRealm realm;
+    private static TestRealm other;
+
+    @BeforeAll
+    static void createRealms() {
+        // with detection on, Keycloak refuses a login that follows another one of the same user too closely
+        realm = Login.realm(json -> json.put("bruteForceProtected", false));
+        other = Login.realm(json -> {});
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        realm.close();
+        other.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areRefused(Refresh refresh) {
+        Refresh another = refresh == Refresh.FUSIO ? Refresh.SPHINX : Refresh.FUSIO;
+        try (TestUser user = realm.createUser(RIGHT);
+                TestUser stranger = other.createUser(RIGHT)) {
+            String good = refresh.token(realm, user.username(), RIGHT);
+            String access = refresh.login
+                    .own(realm, user.username(), RIGHT)
+                    .json()
+                    .get("access_token")
+                    .asText();
+            for (String bad : new String[] {
+                another.token(realm, user.username(), RIGHT),
+                refresh.token(other, stranger.username(), RIGHT),
+                access,
+                good + "x",
+                good + "a".repeat(4000),
+                good.substring(0, good.length() - 2),
+                "eyJhbGciOiJub25lIn0.e30.",
+                "junk",
+                "\u0000",
+                "..",
+                "\ud83d\ude00"
+            }) {
+                Threats.assertSame(refresh.send(realm, bad), refresh.denied());
+            }
+            Threats.assertGranted(refresh.send(realm, good));
+        }
+    }
+}

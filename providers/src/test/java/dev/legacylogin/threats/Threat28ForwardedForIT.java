@@ -1,0 +1,39 @@
+package dev.legacylogin.threats;
+
+import static dev.legacylogin.threats.Threats.RIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 28: forwarding headers of a peer that is not a trusted proxy do not change the event's address. */
+class Threat28ForwardedForIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = Login.realm(json -> {});
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEventHasTheTruePeer(Login login) {
+        try (TestUser user = realm.createUser(RIGHT)) {
+            Threats.assertGranted(login.request(realm, user.username(), RIGHT)
+                    .header("X-Forwarded-For", "203.0.113.7")
+                    .header("Forwarded", "for=203.0.113.7")
+                    .header("X-Real-IP", "203.0.113.7")
+                    .send());
+            assertThat(user.events().get(0).getIpAddress()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+        }
+    }
+}

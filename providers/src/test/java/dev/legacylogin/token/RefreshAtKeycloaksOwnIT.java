@@ -1,0 +1,80 @@
+package dev.legacylogin.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Calls;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.ManyLogins;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Refresh tokens of the documented paths and of Keycloak's own token endpoint are the same, for one client. */
+@ExtendWith(ManyLogins.class)
+class RefreshAtKeycloaksOwnIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void useRealm() {
+        realm = ManyLogins.realm();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"POCKETBASE", "NOMIC"})
+    void oursIsGoodThere(Route route) {
+        try (TestUser user = realm.createUser("a password")) {
+            Answer ours = Calls.right(route, realm, user).send();
+            String session = sessionOf(Calls.accessToken(route, ours));
+
+            Answer own = KeycloaksOwn.refresh(realm, route.clientId(), Calls.refreshToken(route, ours));
+
+            assertThat(own.status()).as(own.body()).isEqualTo(200);
+            assertThat(sessionOf(own.json().path("access_token").textValue())).isEqualTo(session);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"POCKETBASE", "NOMIC"})
+    void oursIsNoGoodForAnotherClientThere(Route route) {
+        String another = route.clientId().equals("2") ? "legacy-fusio" : "2";
+        try (TestUser user = realm.createUser("a password")) {
+            Answer ours = Calls.right(route, realm, user).send();
+
+            Answer own = KeycloaksOwn.refresh(realm, another, Calls.refreshToken(route, ours));
+
+            assertThat(own.status()).isEqualTo(400);
+            assertThat(own.json().path("error").textValue()).isEqualTo("invalid_grant");
+        }
+    }
+
+    @Test
+    void thatOneIsGoodHere() {
+        try (TestUser user = realm.createUser("a password")) {
+            JsonNode own = KeycloaksOwn.passwordGrant(realm, "legacy-sphinx", user);
+            String session = sessionOf(own.path("access_token").textValue());
+
+            Answer ours = Http.post(realm.path("/v1/api/auth/refresh"))
+                    .json("{\"refresh_token\":\"" + own.path("refresh_token").textValue() + "\"}")
+                    .send();
+
+            assertThat(ours.status()).isEqualTo(200);
+            assertThat(sessionOf(Calls.accessToken(Route.SPHINX_REFRESH, ours))).isEqualTo(session);
+        }
+    }
+
+    private static String sessionOf(String accessToken) {
+        return JsonWebKeys.verified(realm, accessToken).path("sid").textValue();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.legacylogin.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+
+/**
+ * UserInfo wants the scope {@code openid}. Fusio's page lets the caller ask for it; of the others, whose pages know no
+ * scopes, a client gets it from a default client scope of that name.
+ */
+class UserInfoIT {
+    private static TestRealm without;
+    private static TestRealm with;
+
+    @BeforeAll
+    static void createRealms() {
+        without = RealmJson.forManyLogins();
+        with = RealmJson.forManyLogins();
+        addDefaultScopeOpenid();
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        without.close();
+        with.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesATokenWithoutOpenidAsItDoesKeycloaksOwn(Route route) {
+        try (TestUser user = without.createUser("a password")) {
+            String ownToken = KeycloaksOwn.passwordGrant(without, route.clientId(), user)
+                    .path("access_token")
+                    .textValue();
+            String ours =
+                    Calls.accessToken(route, Calls.right(route, without, user).send());
+
+            Answer ownInfo = KeycloaksOwn.userInfo(without, ownToken);
+            Answer info = KeycloaksOwn.userInfo(without, ours);
+
+            assertThat(ownInfo.status()).isEqualTo(403);
+            assertThat(info.status()).isEqualTo(403);
+            assertThat(info.body()).isEqualTo(ownInfo.body());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesATokenOfAClientWithOpenid(Route route) {
+        try (TestUser user = with.createUser("a password")) {
+            Answer granted = Calls.right(route, with, user).send();
+
+            Answers.assertGranted(route, granted);
+            assertUserInfo(user, KeycloaksOwn.userInfo(with, Calls.accessToken(route, granted)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "FUSIO")
+    void takesATokenThatAskedForOpenid(Route route) {
+        try (TestUser user = without.createUser("a password")) {
+            ObjectNode body = Calls.body(route, user.username(), user.password());
+            body.putArray("scopes").add("openid").add("profile");
+            Answer granted =
+                    Http.post(without.path(route.path())).json(body.toString()).send();
+
+            Answers.assertGranted(route, granted);
+            assertUserInfo(user, KeycloaksOwn.userInfo(without, Calls.accessToken(route, granted)));
+        }
+    }
+
+    private static void addDefaultScopeOpenid() {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName("openid");
+        scope.setProtocol("openid-connect");
+        scope.setAttributes(Map.of("include.in.token.scope", "true"));
+        with.admin().clientScopes().create(scope).close();
+        String id = with.admin().clientScopes().findAll().stream()
+                .filter(candidate -> candidate.getName().equals("openid"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        Stream.of(Route.values())
+                .map(Route::clientId)
+                .distinct()
+                .forEach(clientId -> Clients.admin(with, clientId).addDefaultClientScope(id));
+    }
+
+    private static void assertUserInfo(TestUser user, Answer info) {
+        assertThat(info.status()).as(info.toString()).isEqualTo(200);
+        assertThat(info.json().path("sub").textValue()).isEqualTo(user.id());
+        assertThat(info.json().path("preferred_username").textValue()).isEqualTo(user.username());
+    }
+}
