@@ -1,6 +1,11 @@
 package dev.legacylogin.endpoint;
 
+import dev.legacylogin.http.DocumentedPath;
 import dev.legacylogin.settings.ServerOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,17 +22,19 @@ abstract class LegacyResourceProviderFactory implements RealmResourceProviderFac
 
     private final String id;
     private final String defaultClientId;
+    private Map<String, DocumentedPath> paths = Map.of();
 
     LegacyResourceProviderFactory(String id, String defaultClientId) {
         this.id = id;
         this.defaultClientId = defaultClientId;
     }
 
-    /** Takes the name of the client that serves a page which carries none. */
-    abstract void use(String clientId);
-
-    /** The JAX-RS resource whose sub-resources are the documented paths. */
-    abstract Object resource(KeycloakSession session);
+    /**
+     * The documented paths below {@code /ID}.
+     *
+     * @param clientId the client that serves a page which carries none
+     */
+    abstract List<DocumentedPath> paths(String clientId);
 
     @Override
     public String getId() {
@@ -36,7 +43,9 @@ abstract class LegacyResourceProviderFactory implements RealmResourceProviderFac
 
     @Override
     public void init(Config.Scope config) {
-        use(ServerOptions.get(id, CLIENT_ID).orElse(defaultClientId));
+        String clientId = ServerOptions.get(id, CLIENT_ID).orElse(defaultClientId);
+        paths = paths(clientId).stream()
+                .collect(Collectors.toUnmodifiableMap(DocumentedPath::path, Function.identity()));
     }
 
     @Override
@@ -44,7 +53,7 @@ abstract class LegacyResourceProviderFactory implements RealmResourceProviderFac
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
-                return resource(session);
+                return new DocumentedPaths(session, "/" + id + "/", paths);
             }
 
             @Override

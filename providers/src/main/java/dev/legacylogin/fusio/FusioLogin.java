@@ -19,22 +19,10 @@ import java.util.function.Function;
  * {@code POST /consumer/login} as documented by Fusio, and {@code PUT}, which later versions of Fusio (4.3.4 on) have
  * for refreshing.
  */
-public final class FusioLogin implements DocumentedPath {
-    private final ShapeClients clients;
-
+public final class FusioLogin extends DocumentedPath {
     /** Served by the client of this name. */
     public FusioLogin(String clientId) {
-        clients = ShapeClients.named(FusioSettings.SHAPE, clientId);
-    }
-
-    @Override
-    public String path() {
-        return "/consumer/login";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+        super("/consumer/login", ShapeClients.named(FusioSettings.SHAPE, clientId));
     }
 
     @Override

@@ -5,22 +5,37 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One documented path of a shape: who serves it, what each HTTP method does, and how it says no. */
-public interface DocumentedPath {
+public abstract class DocumentedPath {
+    private final String path;
+    private final ShapeClients clients;
+
+    /**
+     * @param path the path as on its page, for instance {@code /consumer/login}
+     * @param clients finds the clients that serve it
+     */
+    protected DocumentedPath(String path, ShapeClients clients) {
+        this.path = path;
+        this.clients = clients;
+    }
 
     /** The path as on its page, for instance {@code /consumer/login}. */
-    String path();
+    public final String path() {
+        return path;
+    }
 
     /** Finds the clients that serve it. Where a realm has none, the path is not there. */
-    ShapeClients clients();
+    public final ShapeClients clients() {
+        return clients;
+    }
 
     /** What it does, by HTTP method. All other methods are refused; {@code OPTIONS} is answered for every path. */
-    Map<String, Function<LegacyRequest, Answer>> operations();
+    public abstract Map<String, Function<LegacyRequest, Answer>> operations();
 
     /** The shape's own form of a failure that its page does not tell apart. */
-    Answer refuse(Fault fault, LegacyRequest request);
+    public abstract Answer refuse(Fault fault, LegacyRequest request);
 
     /** Response headers besides the simple ones that scripts of allowed origins may read, separated by commas. */
-    default String exposedHeaders() {
+    public String exposedHeaders() {
         return "";
     }
 }

@@ -22,24 +22,12 @@ import java.util.function.Function;
  * {@code POST /api/auth/token} as documented by NomicGameManager: a login with a Basic header, a renewal with a Bearer
  * header. The body is not read.
  */
-public final class NomicToken implements DocumentedPath {
+public final class NomicToken extends DocumentedPath {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
-
-    private final ShapeClients clients;
 
     /** Served by the client of this name. */
     public NomicToken(String clientId) {
-        clients = ShapeClients.named(NomicSettings.SHAPE, clientId);
-    }
-
-    @Override
-    public String path() {
-        return "/api/auth/token";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+        super("/api/auth/token", ShapeClients.named(NomicSettings.SHAPE, clientId));
     }
 
     @Override

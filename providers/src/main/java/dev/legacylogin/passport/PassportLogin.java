@@ -19,20 +19,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code POST /api/auth/login} as documented by hpo-v2, a Laravel application with Passport. */
-public final class PassportLogin implements DocumentedPath {
+public final class PassportLogin extends DocumentedPath {
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
 
-    private final ShapeClients clients = ShapeClients.any(PassportSettings.SHAPE);
-
-    @Override
-    public String path() {
-        return "/api/auth/login";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+    /** Served by the client that the request names. */
+    public PassportLogin() {
+        super("/api/auth/login", ShapeClients.any(PassportSettings.SHAPE));
     }
 
     @Override

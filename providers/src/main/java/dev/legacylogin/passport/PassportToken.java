@@ -20,17 +20,10 @@ import java.util.function.Function;
  * {@code POST /oauth/token}, Laravel Passport's own route, where the documented {@code refresh_token} is used. Errors
  * are those of league/oauth2-server 7, which Passport 7 stands on.
  */
-public final class PassportToken implements DocumentedPath {
-    private final ShapeClients clients = ShapeClients.any(PassportSettings.SHAPE);
-
-    @Override
-    public String path() {
-        return "/oauth/token";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+public final class PassportToken extends DocumentedPath {
+    /** Served by the client that the request names. */
+    public PassportToken() {
+        super("/oauth/token", ShapeClients.any(PassportSettings.SHAPE));
     }
 
     @Override

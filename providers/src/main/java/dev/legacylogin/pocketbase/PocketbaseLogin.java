@@ -18,22 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code POST /auth/login} as documented by wanderer, over PocketBase. */
-public final class PocketbaseLogin implements DocumentedPath {
-    private final ShapeClients clients;
-
+public final class PocketbaseLogin extends DocumentedPath {
     /** Served by the client of this name. */
     public PocketbaseLogin(String clientId) {
-        clients = ShapeClients.named(PocketbaseSettings.SHAPE, clientId);
-    }
-
-    @Override
-    public String path() {
-        return "/auth/login";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+        super("/auth/login", ShapeClients.named(PocketbaseSettings.SHAPE, clientId));
     }
 
     @Override

@@ -18,22 +18,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** {@code POST /v1/api/auth/login} as documented by sphinx-cbs. */
-public final class SphinxLogin implements DocumentedPath {
-    private final ShapeClients clients;
-
+public final class SphinxLogin extends DocumentedPath {
     /** Served by the client of this name. */
     public SphinxLogin(String clientId) {
-        clients = ShapeClients.named(SphinxSettings.SHAPE, clientId);
-    }
-
-    @Override
-    public String path() {
-        return "/v1/api/auth/login";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+        super("/v1/api/auth/login", ShapeClients.named(SphinxSettings.SHAPE, clientId));
     }
 
     @Override

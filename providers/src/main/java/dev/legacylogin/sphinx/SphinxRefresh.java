@@ -19,25 +19,13 @@ import java.util.function.Function;
  * {@code POST /v1/api/auth/refresh} as documented by sphinx-cbs. How the new tokens arrive is a setting, because the
  * page does not say it.
  */
-public final class SphinxRefresh implements DocumentedPath {
+public final class SphinxRefresh extends DocumentedPath {
     private static final String BEARER = "Bearer ";
     private static final String X_REFRESH_TOKEN = "X-Refresh-Token";
 
-    private final ShapeClients clients;
-
     /** Served by the client of this name. */
     public SphinxRefresh(String clientId) {
-        clients = ShapeClients.named(SphinxSettings.SHAPE, clientId);
-    }
-
-    @Override
-    public String path() {
-        return "/v1/api/auth/refresh";
-    }
-
-    @Override
-    public ShapeClients clients() {
-        return clients;
+        super("/v1/api/auth/refresh", ShapeClients.named(SphinxSettings.SHAPE, clientId));
     }
 
     @Override
