@@ -87,6 +87,7 @@ public class DocumentedRoutes {
         headers.set(HttpHeaders.CONTENT_TYPE, OPAQUE);
         // without it the server's own limit does not answer; ours is far lower and ends the reading
         headers.remove(HttpHeaders.CONTENT_LENGTH);
+        UnreadBody.discardAfter(request);
         HttpMethod method = request.request().method();
         request.reroute(METHODS.contains(method) ? method : HttpMethod.GET, realmPath);
     }

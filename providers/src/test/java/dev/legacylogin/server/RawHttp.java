@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,12 +36,29 @@ public final class RawHttp {
         return send(TestServer.get().baseUri(), request);
     }
 
+    /** Sends the requests to the test server over one connection, each when the answer to the one before is there. */
+    public static List<Answer> sendOverOneConnection(String... requests) {
+        return send(
+                TestServer.get().baseUri(),
+                Arrays.stream(requests)
+                        .map(request -> request.getBytes(StandardCharsets.ISO_8859_1))
+                        .toList());
+    }
+
     static Answer send(URI server, byte[] request) {
+        return send(server, List.of(request)).get(0);
+    }
+
+    private static List<Answer> send(URI server, List<byte[]> requests) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.getOutputStream().write(request);
-            boolean head = request.length > 4 && new String(request, 0, 5, StandardCharsets.ISO_8859_1).equals("HEAD ");
-            return read(new BufferedInputStream(socket.getInputStream()), head);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            List<Answer> answers = new ArrayList<>();
+            for (byte[] request : requests) {
+                socket.getOutputStream().write(request);
+                answers.add(read(in, new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD ")));
+            }
+            return answers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
