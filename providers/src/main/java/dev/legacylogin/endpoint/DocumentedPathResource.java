@@ -79,6 +79,7 @@ public final class DocumentedPathResource {
     @OPTIONS
     public Response options() {
         LegacyRequest request = new LegacyRequest(session, path.clients(), null);
+        request.requireDocumentedPath();
         request.requireServed();
         request.cors().resolve();
         String methods = allowedMethods();
@@ -89,6 +90,7 @@ public final class DocumentedPathResource {
 
     private Response answer(String method, InputStream body) {
         LegacyRequest request = new LegacyRequest(session, path.clients(), body);
+        request.requireDocumentedPath();
         try {
             Response response = render(answerOrRefusal(method, request), request);
             commit();

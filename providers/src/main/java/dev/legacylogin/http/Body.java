@@ -3,7 +3,6 @@ package dev.legacylogin.http;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
@@ -53,7 +52,8 @@ public record Body(String contentType, InputStream stream) {
             }
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // bad chunks, or the caller has gone: nothing that an admin could mend
+            throw new RefusedException(Fault.MALFORMED);
         }
     }
 

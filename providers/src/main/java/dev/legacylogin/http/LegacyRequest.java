@@ -64,12 +64,21 @@ public final class LegacyRequest {
      * @throws RefusedException {@link Fault#ORIGIN_NOT_ALLOWED}
      */
     public Optional<LegacyClient> client(Optional<String> clientId) {
-        Optional<LegacyClient> client = clientId.flatMap(id -> clients.byClientId(realm(), id));
+        // a database may fail at such characters instead of finding nothing
+        Optional<LegacyClient> client = clientId.filter(id -> id.chars().noneMatch(Character::isISOControl))
+                .flatMap(id -> clients.byClientId(realm(), id));
         client.ifPresentOrElse(cors::require, () -> {
             requireServed();
             cors.requireAny();
         });
         return client;
+    }
+
+    /** Makes sure that it came by its documented route, and not at another path that Keycloak takes for the same. */
+    public void requireDocumentedPath() {
+        if (called.isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     /** Makes sure that some client serves the shape. */
@@ -92,15 +101,24 @@ public final class LegacyRequest {
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** The value of a cookie. */
+    /**
+     * The value of a cookie.
+     *
+     * @throws RefusedException {@link Fault#MALFORMED} where the header is none
+     */
     public Optional<String> cookie(String name) {
-        return Optional.ofNullable(session.getContext()
-                        .getHttpRequest()
-                        .getHttpHeaders()
-                        .getCookies()
-                        .get(name))
-                .map(Cookie::getValue)
-                .filter(value -> !value.isBlank());
+        try {
+            return Optional.ofNullable(session.getContext()
+                            .getHttpRequest()
+                            .getHttpHeaders()
+                            .getCookies()
+                            .get(name))
+                    .map(Cookie::getValue)
+                    .filter(value -> !value.isBlank());
+        } catch (IllegalArgumentException e) {
+            // its message holds the header, and so the token: it must not get into the log
+            throw new RefusedException(Fault.MALFORMED);
+        }
     }
 
     /** The URL that was called, without its query: at the root where the caller used a root path. */

@@ -54,7 +54,7 @@ public class DocumentedRoutes {
         for (String path : PATHS) {
             router.route("/realms/:realm" + path)
                     .order(Integer.MIN_VALUE)
-                    .handler(request -> pass(request, request.request().path()));
+                    .handler(request -> passBelowRealm(request, path));
             rootRealm(path).ifPresent(realm -> {
                 LOG.infof("%s is answered by realm %s", path, realm);
                 router.route(path).order(Integer.MIN_VALUE).handler(request -> passRoot(request, path, realm));
@@ -66,7 +66,26 @@ public class DocumentedRoutes {
         return ServerOptions.get(path.substring(1, path.indexOf('/', 1)), "root-realm");
     }
 
-    /** The router tolerates a trailing slash and more; at the root only the exact documented path is ours. */
+    /**
+     * The router tolerates a trailing slash, dot segments and escapes, and some versions of Keycloak path parameters;
+     * only the exact documented path is ours.
+     */
+    private static void passBelowRealm(RoutingContext request, String path) {
+        String called = request.request().path();
+        String realms = prefix(request) + "/realms/";
+        int end = called.length() - path.length();
+        boolean exact = called.startsWith(realms)
+                && called.endsWith(path)
+                && end > realms.length()
+                && called.substring(realms.length(), end).chars().noneMatch(c -> c == '/' || c == ';');
+        if (exact) {
+            pass(request, called);
+        } else {
+            request.next();
+        }
+    }
+
+    /** The same at the root. */
     private static void passRoot(RoutingContext request, String path, String realm) {
         String prefix = prefix(request);
         if (request.request().path().equals(prefix + path)) {
