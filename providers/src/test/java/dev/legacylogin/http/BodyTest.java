@@ -2,12 +2,10 @@ package dev.legacylogin.http;
 
 import static dev.legacylogin.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +107,7 @@ class BodyTest {
     }
 
     @Test
-    void brokenConnectionIsNoRefusal() {
+    void aBodyThatBreaksOffIsMalformed() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -117,7 +115,7 @@ class BodyTest {
             }
         };
 
-        assertThatThrownBy(() -> new Body("application/json", broken).json()).isInstanceOf(UncheckedIOException.class);
+        assertRefused(Fault.MALFORMED, () -> new Body("application/json", broken).json());
     }
 
     private static String ofLength(int length) {
