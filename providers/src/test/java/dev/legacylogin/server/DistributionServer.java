@@ -20,7 +20,12 @@ final class DistributionServer implements KeycloakServer {
         Installation installation = Installation.ofBuild();
         installation.prepare();
         Launch launch = new Launch(
-                installation, Ports.free(), OptionalInt.of(Ports.free()), Optional.of(logOf(installation)), "trace");
+                installation,
+                Ports.free(),
+                OptionalInt.of(Ports.free()),
+                Optional.of(logOf(installation)),
+                "trace",
+                "dev-mem");
         KeycloakProcess process = KeycloakProcess.start(launch);
         process.awaitReady();
         return new DistributionServer(launch, process);

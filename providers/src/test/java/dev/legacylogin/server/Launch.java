@@ -17,9 +17,15 @@ import java.util.OptionalInt;
  * @param managementPort the port for metrics, which are off without one: Keycloak opens no such port then
  * @param log the file that takes the output; without one it goes to the console
  * @param logLevel how much the extension itself logs
+ * @param database {@code dev-mem} for a server that starts afresh, {@code dev-file} for one that keeps what it had
  */
 record Launch(
-        Installation installation, int httpPort, OptionalInt managementPort, Optional<Path> log, String logLevel) {
+        Installation installation,
+        int httpPort,
+        OptionalInt managementPort,
+        Optional<Path> log,
+        String logLevel,
+        String database) {
 
     private static final String HOST = "127.0.0.1";
     private static final List<String> PROVIDERS = List.of("consumer", "auth", "api", "oauth", "v1");
@@ -40,7 +46,7 @@ record Launch(
         List<String> command = new ArrayList<>(List.of(
                 script.toString(),
                 "start-dev",
-                "--db=dev-mem",
+                "--db=" + database,
                 "--import-realm",
                 "--http-host=" + HOST,
                 "--http-port=" + httpPort,

@@ -39,7 +39,7 @@ public final class RunDemo {
         }
         Installation installation = Installation.ofBuild();
         installation.prepare();
-        Launch launch = new Launch(installation, port, OptionalInt.empty(), Optional.empty(), "debug");
+        Launch launch = new Launch(installation, port, OptionalInt.empty(), Optional.empty(), "debug", "dev-file");
         KeycloakProcess keycloak = KeycloakProcess.start(launch);
         keycloak.awaitReady();
         System.out.println(welcome(launch.baseUri()));
