@@ -88,6 +88,8 @@ final class BearerRenewal {
         return userSession != null
                 && !Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED))
                 && !userSession.isOffline()
+                // 26.0 keeps an online session beside an offline one of the same id
+                && session.sessions().getOfflineUserSession(realm, userSession.getId()) == null
                 && client.getClientId().equals(token.getIssuedFor())
                 && token.getIat() != null
                 && token.getIat() >= client.getNotBefore()
