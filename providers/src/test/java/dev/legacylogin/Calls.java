@@ -89,6 +89,42 @@ public final class Calls {
         };
     }
 
+    /**
+     * A refresh with what a login at that path gave, as its app does it; at {@code /api/auth/token} that is a renewal.
+     *
+     * @param token the refresh token, or the access token to renew
+     */
+    public static Http refresh(Route route, TestRealm realm, String token) {
+        String path = realm.path(refreshedAt(route).path());
+        ObjectNode body = JSON.createObjectNode().put("refresh_token", token);
+        return switch (route) {
+            case FUSIO -> Http.put(path).json(body.toString());
+            case NOMIC -> Http.post(path).bearer(token);
+            case PASSPORT, OAUTH ->
+                Http.post(path)
+                        .json(body.put("grant_type", "refresh_token")
+                                .put("client_id", route.clientId())
+                                .put("client_secret", SECRET)
+                                .toString());
+            case SPHINX, SPHINX_REFRESH -> Http.post(path).json(body.toString());
+            case POCKETBASE -> throw new IllegalArgumentException("PocketBase's page has no refresh");
+        };
+    }
+
+    /** Where a login at that path is refreshed. */
+    public static Route refreshedAt(Route login) {
+        return switch (login) {
+            case PASSPORT -> Route.OAUTH;
+            case SPHINX -> Route.SPHINX_REFRESH;
+            default -> login;
+        };
+    }
+
+    /** What {@link #refresh} takes, from the answer of a login or of a refresh before. */
+    public static String refreshable(Route route, Answer answer) {
+        return route == Route.NOMIC ? accessToken(route, answer) : refreshToken(route, answer);
+    }
+
     private static String text(Answer answer, String pointer) {
         String text = answer.json().at(pointer).textValue();
         if (text == null) {

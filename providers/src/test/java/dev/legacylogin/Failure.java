@@ -20,6 +20,13 @@ public record Failure(int status, String body) {
                 "originalError":{"url":"%s","status":%d,"data":%s},"name":"ClientResponseError %d"}""".formatted(url, status, response, url, status, response, status));
     }
 
+    static Failure nomic(int status, String error) {
+        return new Failure(
+                status,
+                "{\"timestamp\":\"…\",\"status\":%d,\"error\":\"%s\",\"path\":\"/api/auth/token\"}"
+                        .formatted(status, error));
+    }
+
     static Failure passport(int status, String message) {
         return new Failure(status, "{\"success\":false,\"message\":\"" + message + "\"}");
     }
@@ -76,6 +83,19 @@ public record Failure(int status, String body) {
             case SPHINX -> sphinx(401, "invalid_credentials", "User or password does not match");
             case SPHINX_REFRESH ->
                 sphinx(401, "invalid_token", "The refresh token is not valid").inResult();
+        };
+    }
+
+    /** What the app gets that refreshes with a token that is no good, by where it logs in. */
+    public static Failure wrongToken(Route login) {
+        return switch (login) {
+            case FUSIO -> fusio(400, "Invalid refresh token");
+            case NOMIC -> new Failure(403, "");
+            case PASSPORT, OAUTH -> new Failure(401, """
+                        {"error":"invalid_request","error_description":"The refresh token is invalid.",\
+                        "hint":"Token has been revoked","message":"The refresh token is invalid."}""");
+            case SPHINX, SPHINX_REFRESH -> wrongSecret(Route.SPHINX_REFRESH, "");
+            case POCKETBASE -> throw new IllegalArgumentException("PocketBase's page has no refresh");
         };
     }
 

@@ -52,7 +52,7 @@ public final class RealmJson {
     }
 
     /** Lets a client introspect its own tokens, which newer versions of Keycloak ask for. */
-    static void addItselfToTheAudience(ObjectNode client) {
+    public static void addItselfToTheAudience(ObjectNode client) {
         ObjectNode mapper = ((ArrayNode) client.path("protocolMappers")).addObject();
         mapper.put("name", "audience").put("protocol", "openid-connect").put("protocolMapper", "oidc-audience-mapper");
         mapper.putObject("config")

@@ -2,7 +2,7 @@ package dev.legacylogin;
 
 import java.util.Locale;
 
-/** Why a request is refused before its credentials are looked at, and what each documented path then answers. */
+/** Why a request is refused before its credentials are looked at or while it is answered, and what each documented path then answers. */
 public enum Refusal {
     /** The realm is disabled. */
     REALM_DISABLED(403, "The service is not available"),
@@ -17,7 +17,9 @@ public enum Refusal {
     /** More than 16 KiB. */
     TOO_LARGE(413, "The request is too large"),
     /** Not what the content type says. */
-    MALFORMED(400, "Malformed request");
+    MALFORMED(400, "Malformed request"),
+    /** The server cannot answer, for instance because its database is gone. */
+    UNEXPECTED(500, "An unexpected error occurred");
 
     private final int status;
     private final String message;
@@ -32,10 +34,14 @@ public enum Refusal {
         return switch (route) {
             case FUSIO -> Failure.fusio(status, message);
             case POCKETBASE -> Failure.pocketbase(status, this == MALFORMED ? "Invalid json" : message, "{}", url);
-            case NOMIC -> this == METHOD_NOT_ALLOWED ? new Failure(405, """
-                                {"timestamp":"…","status":405,"error":"Method Not Allowed","path":"/api/auth/token"}""") : new Failure(403, "");
+            case NOMIC ->
+                switch (this) {
+                    case METHOD_NOT_ALLOWED -> Failure.nomic(status, "Method Not Allowed");
+                    case UNEXPECTED -> Failure.nomic(status, "Internal Server Error");
+                    default -> new Failure(403, "");
+                };
             case PASSPORT -> this == MALFORMED ? Failure.passportFieldsRequired() : Failure.passport(status, message);
-            case OAUTH -> Failure.oauth(status, "invalid_request", message);
+            case OAUTH -> Failure.oauth(status, this == UNEXPECTED ? "server_error" : "invalid_request", message);
             case SPHINX -> Failure.sphinx(status, name().toLowerCase(Locale.ROOT), message);
             case SPHINX_REFRESH ->
                 Failure.sphinx(status, name().toLowerCase(Locale.ROOT), message).inResult();

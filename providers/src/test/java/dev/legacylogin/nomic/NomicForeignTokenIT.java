@@ -95,6 +95,9 @@ class NomicForeignTokenIT {
         NomicPath.assertRefused(path.renew(tokens.path("refresh_token").textValue()));
         NomicPath.assertRefused(
                 path.renew(accessToken(own.refresh(tokens.path("refresh_token").textValue()))));
+        // without offline_access among its scopes, and on 26.0 with an online session of the same id beside
+        NomicPath.assertRefused(
+                path.renew(accessToken(own.refresh(tokens.path("refresh_token").textValue(), "openid email profile"))));
     }
 
     @ParameterizedTest

@@ -32,6 +32,11 @@ public final class Admin {
         return client;
     }
 
+    /** Logs in anew at the next call, at the server that is the test server then. */
+    static synchronized void forget() {
+        client = null;
+    }
+
     /** The administration of one realm. */
     public static RealmResource realm(String name) {
         return client().realm(name);

@@ -19,7 +19,7 @@ final class DistributionServer implements KeycloakServer {
     static DistributionServer start() {
         Installation installation = Installation.ofBuild();
         installation.prepare();
-        Launch launch = new Launch(
+        Launch launch = Launch.development(
                 installation,
                 Ports.free(),
                 OptionalInt.of(Ports.free()),

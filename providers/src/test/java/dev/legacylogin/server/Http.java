@@ -29,11 +29,13 @@ public final class Http {
             .build();
 
     private final String method;
+    private final URI uri;
     private final HttpRequest.Builder request;
     private BodyPublisher body = BodyPublishers.noBody();
 
     private Http(String method, URI uri) {
         this.method = method;
+        this.uri = uri;
         this.request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
     }
 
@@ -60,6 +62,12 @@ public final class Http {
     /** Any method and address, such as one below {@link KeycloakServer#managementUri()}. */
     public static Http request(String method, URI uri) {
         return new Http(method, uri);
+    }
+
+    /** The same request to another server, such as one node of several: only scheme, host and port change. */
+    public Http at(URI server) {
+        request.uri(server.resolve(uri.getRawPath()));
+        return this;
     }
 
     /** Adds a header; again with the same name, it is sent twice. */

@@ -48,6 +48,31 @@ final class KeycloakProcess implements AutoCloseable {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
+    /** Runs a command of {@code kc.sh} that ends by itself, such as {@code build}, and fails when it does. */
+    static void run(Installation installation, List<String> arguments) {
+        Launch launch = Launch.command(installation, arguments);
+        Path log = installation.home().resolveSibling(arguments.get(0) + "-" + installation.version() + ".log");
+        ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
+        builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice())).redirectOutput(log.toFile());
+        launch.applyTo(builder.environment());
+        try {
+            Process process = builder.start();
+            if (!process.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("Not done in " + START_TIMEOUT + ": " + arguments + ", see " + log);
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException(
+                        "Ended with " + process.exitValue() + ": " + arguments + ", see " + log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for Keycloak", e);
+        }
+    }
+
     private void endWithThisJvm() {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-keycloak"));
@@ -99,6 +124,15 @@ final class KeycloakProcess implements AutoCloseable {
     /** Waits until Keycloak ends by itself. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Ends the process and its descendants at once: they cannot do anything about it. */
+    void kill() {
+        List<ProcessHandle> all = tree();
+        all.forEach(ProcessHandle::destroyForcibly);
+        if (!allEnd(all)) {
+            throw new IllegalStateException("Keycloak is still there after it was killed");
+        }
     }
 
     /** Ends the process and its descendants: kc.sh is a shell above the server. */

@@ -13,25 +13,63 @@ import java.util.OptionalInt;
  * How Keycloak is started: its command line and its environment.
  *
  * @param installation what is started
- * @param httpPort the port it answers on
- * @param managementPort the port for metrics, which are off without one: Keycloak opens no such port then
+ * @param arguments the command of {@code kc.sh} and its options, but for the ports
+ * @param javaOptions options for Java, besides those that every server of ours gets
+ * @param httpPort the port it answers on, for a command that starts a server
+ * @param managementPort the port for metrics and health, which are off without one: Keycloak opens no such port then
  * @param log the file that takes the output; without one it goes to the console
- * @param logLevel how much the extension itself logs
- * @param database {@code dev-mem} for a server that starts afresh, {@code dev-file} for one that keeps what it had
  */
 record Launch(
         Installation installation,
-        int httpPort,
+        List<String> arguments,
+        String javaOptions,
+        OptionalInt httpPort,
         OptionalInt managementPort,
-        Optional<Path> log,
-        String logLevel,
-        String database) {
+        Optional<Path> log) {
 
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
     private static final List<String> PROVIDERS = List.of("consumer", "auth", "api", "oauth", "v1");
 
+    /**
+     * A development server with the demo realm.
+     *
+     * @param logLevel how much the extension itself logs
+     * @param database {@code dev-mem} for a server that starts afresh, {@code dev-file} for one that keeps what it had
+     */
+    static Launch development(
+            Installation installation,
+            int httpPort,
+            OptionalInt managementPort,
+            Optional<Path> log,
+            String logLevel,
+            String database) {
+        List<String> arguments = new ArrayList<>(List.of("start-dev", "--db=" + database));
+        if (managementPort.isPresent()) {
+            arguments.add("--metrics-enabled=true");
+        }
+        arguments.addAll(demoRealm(logLevel));
+        return new Launch(installation, arguments, "", OptionalInt.of(httpPort), managementPort, log);
+    }
+
+    /** A command that starts no server. */
+    static Launch command(Installation installation, List<String> arguments) {
+        return new Launch(installation, arguments, "", OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+    }
+
+    /** The options that import the demo realm and answer its documented paths at the root. */
+    static List<String> demoRealm(String logLevel) {
+        List<String> options =
+                new ArrayList<>(List.of("--import-realm", "--log-level=info,dev.legacylogin:" + logLevel));
+        PROVIDERS.stream().map(Launch::rootRealm).forEach(options::add);
+        return options;
+    }
+
+    private static String rootRealm(String provider) {
+        return "--spi-realm-restapi-extension--" + provider + "--root-realm=" + Readiness.REALM;
+    }
+
     URI baseUri() {
-        return URI.create("http://localhost:" + httpPort);
+        return URI.create("http://localhost:" + httpPort.orElseThrow());
     }
 
     Optional<URI> managementUri() {
@@ -43,22 +81,12 @@ record Launch(
     List<String> command() {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         Path script = installation.home().resolve("bin").resolve(windows ? "kc.bat" : "kc.sh");
-        List<String> command = new ArrayList<>(List.of(
-                script.toString(),
-                "start-dev",
-                "--db=" + database,
-                "--import-realm",
-                "--http-host=" + HOST,
-                "--http-port=" + httpPort,
-                "--log-level=info,dev.legacylogin:" + logLevel));
-        managementPort.ifPresent(port -> command.addAll(
-                List.of("--metrics-enabled=true", "--http-management-host=" + HOST, "--http-management-port=" + port)));
-        PROVIDERS.stream().map(Launch::rootRealm).forEach(command::add);
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(arguments);
+        httpPort.ifPresent(port -> command.addAll(List.of("--http-host=" + HOST, "--http-port=" + port)));
+        managementPort.ifPresent(
+                port -> command.addAll(List.of("--http-management-host=" + HOST, "--http-management-port=" + port)));
         return List.copyOf(command);
-    }
-
-    private static String rootRealm(String provider) {
-        return "--spi-realm-restapi-extension--" + provider + "--root-realm=" + Readiness.REALM;
     }
 
     /** What the environment of the process has to say, whatever the caller's own says. */
@@ -68,7 +96,7 @@ record Launch(
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Admin.USERNAME);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", Admin.PASSWORD);
         // A short-lived server: no second compiler, and no 10 s of waiting for a D-Bus that a container does not have.
-        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 " + javaOptions);
         environment.put("DBUS_SYSTEM_BUS_ADDRESS", "disabled:");
     }
 }

@@ -39,7 +39,8 @@ public final class RunDemo {
         }
         Installation installation = Installation.ofBuild();
         installation.prepare();
-        Launch launch = new Launch(installation, port, OptionalInt.empty(), Optional.empty(), "debug", "dev-file");
+        Launch launch =
+                Launch.development(installation, port, OptionalInt.empty(), Optional.empty(), "debug", "dev-file");
         KeycloakProcess keycloak = KeycloakProcess.start(launch);
         keycloak.awaitReady();
         System.out.println(welcome(launch.baseUri()));

@@ -29,6 +29,12 @@ public final class TestServer {
         return server;
     }
 
+    /** From now on the tests talk to this server, which its test has started, and which is that test's to end. */
+    static synchronized void use(KeycloakServer started) {
+        server = started;
+        Admin.forget();
+    }
+
     private static KeycloakServer start() {
         try {
             String url = System.getProperty(RUNNING_SERVER, "");

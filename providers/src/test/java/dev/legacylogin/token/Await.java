@@ -39,6 +39,14 @@ public final class Await {
         });
     }
 
+    /** Waits until Keycloak, which counts behind its answers, has counted so many failures of the user. */
+    public static void failures(TestUser user, int count) {
+        until(Duration.ofMinutes(1), () -> {
+            var status = user.realm().admin().attackDetection().bruteForceUserStatus(user.id());
+            return (int) status.get("numFailures") == count;
+        });
+    }
+
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());

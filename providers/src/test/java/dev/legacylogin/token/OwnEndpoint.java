@@ -39,6 +39,15 @@ public record OwnEndpoint(TestRealm realm, String clientId, String secret) {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
+    /**
+     * A refresh for less than what was granted.
+     *
+     * @param scope the scopes, separated by spaces
+     */
+    public Answer refresh(String refreshToken, String scope) {
+        return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "scope", scope));
+    }
+
     /** Any token request; the client's credentials are added. */
     public Answer token(Map<String, String> parameters) {
         return post("token", parameters);

@@ -1,0 +1,56 @@
+package dev.legacylogin.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Failure;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.Node;
+import dev.legacylogin.server.TestRealm;
+import java.util.function.Consumer;
+
+/** What the tests of several nodes have in common. */
+final class ClusterRealm {
+    private ClusterRealm() {}
+
+    /** A copy of the demo realm whose Fusio gives out refresh tokens and whose clients may introspect their tokens. */
+    static TestRealm create(Consumer<ObjectNode> change) {
+        return TestRealm.copy(json -> {
+            RealmJson.settings(json, "legacy-fusio").put("response", "extended");
+            RealmJson.clients(json).forEach(RealmJson::addItselfToTheAudience);
+            change.accept(json);
+        });
+    }
+
+    /** Sends it, and it must be granted. */
+    static Answer granted(Http request) {
+        Answer answer = request.send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    /** The documented answer to a wrong password, whole. */
+    static void assertWrong(Route route, TestRealm realm, Node node, Answer answer) {
+        Answers.assertFailure(answer, Failure.wrongSecret(route, url(route, realm, node)));
+    }
+
+    /** The documented answer to a refresh token, or a token to renew, that is no good any more. */
+    static void assertRefusedToRefresh(Route login, Answer answer) {
+        Answers.assertFailure(answer, Failure.wrongToken(login));
+    }
+
+    /** The path's own form of a failure of the server. */
+    static void assertUnexpected(Route route, TestRealm realm, Node node, Answer answer) {
+        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, url(route, realm, node)));
+    }
+
+    /** The URL that was called. */
+    private static String url(Route route, TestRealm realm, Node node) {
+        return node.baseUri() + realm.path(route.path());
+    }
+}

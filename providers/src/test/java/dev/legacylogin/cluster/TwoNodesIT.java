@@ -1,0 +1,126 @@
+package dev.legacylogin.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Calls;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Cluster;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.Node;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import dev.legacylogin.token.Await;
+import dev.legacylogin.token.Jwt;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** One session, whichever node is asked: what node A began, node B goes on with and ends. */
+class TwoNodesIT {
+    private static final int FAILURES = 4;
+
+    private static Node a;
+    private static Node b;
+    private static TestRealm realm;
+    private static TestRealm locking;
+
+    @BeforeAll
+    static void start() {
+        Cluster cluster = Cluster.get();
+        a = cluster.a();
+        b = cluster.b();
+        realm = ClusterRealm.create(json -> json.put("bruteForceProtected", false));
+        locking = ClusterRealm.create(json -> json.put("failureFactor", FAILURES)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 3600)
+                .put("maxFailureWaitSeconds", 3600));
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        realm.close();
+        locking.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"POCKETBASE", "SPHINX_REFRESH"})
+    void loginHereRefreshThereLogoutThere(Route route) {
+        Route refresh = Calls.refreshedAt(route);
+        try (TestUser user = realm.createUser("a password")) {
+            Answer login = ClusterRealm.granted(Calls.right(route, realm, user).at(a.baseUri()));
+            assertActive(route, Calls.accessToken(route, login), true);
+
+            Answer there = ClusterRealm.granted(
+                    Calls.refresh(route, realm, Calls.refreshable(route, login)).at(b.baseUri()));
+            Answer here = ClusterRealm.granted(Calls.refresh(route, realm, Calls.refreshable(refresh, there))
+                    .at(a.baseUri()));
+            assertThat(session(Calls.accessToken(refresh, here))).isEqualTo(session(Calls.accessToken(route, login)));
+
+            user.admin().logout(); // at node B
+            Http again = Calls.refresh(route, realm, Calls.refreshable(refresh, here));
+            ClusterRealm.assertRefusedToRefresh(route, again.at(a.baseUri()).send());
+            assertActive(route, Calls.accessToken(refresh, here), false);
+        }
+    }
+
+    /** PocketBase's page documents no refresh. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.INCLUDE, names = "POCKETBASE")
+    void loginHereLogoutThere(Route route) {
+        try (TestUser user = realm.createUser("a password")) {
+            Answer login = ClusterRealm.granted(Calls.right(route, realm, user).at(a.baseUri()));
+            assertActive(route, Calls.accessToken(route, login), true);
+
+            user.admin().logout();
+            assertActive(route, Calls.accessToken(route, login), false);
+        }
+    }
+
+    /** As many guesses as one node alone would allow, and both are closed. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    void failuresAreCountedAcrossNodes(Route route) {
+        try (TestUser user = locking.createUser("a password")) {
+            for (int failure = 1; failure <= FAILURES; failure++) {
+                Node node = failure % 2 == 0 ? a : b;
+                ClusterRealm.assertWrong(
+                        route,
+                        locking,
+                        node,
+                        Calls.wrong(route, locking, user).at(node.baseUri()).send());
+                Await.failures(user, failure);
+            }
+            for (Node node : new Node[] {a, b}) {
+                ClusterRealm.assertWrong(
+                        route,
+                        locking,
+                        node,
+                        Calls.right(route, locking, user).at(node.baseUri()).send());
+            }
+            Answer own = KeycloaksOwn.token(
+                    locking,
+                    route.clientId(),
+                    Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
+            assertThat(own.json().path("error").textValue()).isEqualTo("invalid_grant");
+            assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
+        }
+    }
+
+    private static void assertActive(Route route, String accessToken, boolean active) {
+        assertThat(KeycloaksOwn.introspect(realm, route.clientId(), accessToken)
+                        .path("active")
+                        .booleanValue())
+                .isEqualTo(active);
+    }
+
+    private static String session(String accessToken) {
+        return Jwt.of(accessToken).text("sid");
+    }
+}

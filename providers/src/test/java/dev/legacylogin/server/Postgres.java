@@ -1,0 +1,87 @@
+package dev.legacylogin.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server of its own for the nodes of a test, on this machine only. It ends with this JVM at the latest. */
+public final class Postgres implements AutoCloseable {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final String MAX_CONNECTIONS = "250"; // 100 for each of two nodes, which is Keycloak's default
+
+    private final Path directory;
+    private final int port;
+
+    private EmbeddedPostgres server;
+
+    private Postgres(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /** Starts an empty one that keeps its files in this directory, which is emptied first. */
+    static Postgres startEmpty(Path directory) {
+        delete(directory);
+        Postgres postgres = new Postgres(directory, Ports.free());
+        postgres.startAgain();
+        return postgres;
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again over the files that it had, with all that was committed. */
+    public void startAgain() {
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(directory.toFile())
+                    .setDataDirectory(directory.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("max_connections", MAX_CONNECTIONS)
+                    .setPGStartupWait(START_TIMEOUT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as its administrator does who does not wait for anybody: all connections break. */
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keycloak's options for it. */
+    String[] options() {
+        return new String[] {
+            "--db-url=" + server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
+            "--db-username=postgres",
+            "--db-password=postgres"
+        };
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
