@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
  * Sees requests at the documented paths before Keycloak does, for two reasons.
@@ -25,8 +24,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class DocumentedRoutes {
-    private static final Logger LOG = Logger.getLogger(DocumentedRoutes.class);
-
     private static final List<String> PATHS = List.of(
             "/consumer/login",
             "/auth/login",
@@ -55,10 +52,10 @@ public class DocumentedRoutes {
             router.route("/realms/:realm" + path)
                     .order(Integer.MIN_VALUE)
                     .handler(request -> passBelowRealm(request, path));
-            rootRealm(path).ifPresent(realm -> {
-                LOG.infof("%s is answered by realm %s", path, realm);
-                router.route(path).order(Integer.MIN_VALUE).handler(request -> passRoot(request, path, realm));
-            });
+            rootRealm(path)
+                    .ifPresent(realm -> router.route(path)
+                            .order(Integer.MIN_VALUE)
+                            .handler(request -> passRoot(request, path, realm)));
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.legacylogin.settings;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.keycloak.Config;
 
 /**
  * The server options of the realm resource providers, {@code --spi-realm-restapi-extension--PROVIDER--KEY}: on the
@@ -18,10 +21,29 @@ public final class ServerOptions {
      * that it takes them for a part of a name, under which the option is found all the same.
      */
     public static Optional<String> get(String provider, String key) {
-        String value = Config.scope(SPI, provider).get(key);
+        String value = org.keycloak.Config.scope(SPI, provider).get(key);
         return Optional.ofNullable(value)
-                .or(() -> ConfigProvider.getConfig()
-                        .getOptionalValue("kc.spi-" + SPI + "--" + provider + "--" + key, String.class))
+                .or(() -> config().getOptionalValue(prefix(provider) + key, String.class))
                 .filter(text -> !text.isBlank());
+    }
+
+    /** The keys that are set for a provider and are none of these: misspelled ones, in alphabetical order. */
+    public static List<String> unknown(String provider, Set<String> known) {
+        String prefix = prefix(provider);
+        return StreamSupport.stream(config().getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .filter(key -> !known.contains(key))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String prefix(String provider) {
+        return "kc.spi-" + SPI + "--" + provider + "--";
+    }
+
+    private static Config config() {
+        return ConfigProvider.getConfig();
     }
 }

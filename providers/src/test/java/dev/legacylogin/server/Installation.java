@@ -26,6 +26,12 @@ record Installation(Path home, Path jar, Path realmConfig) {
                 path("legacy.server.home"), path("legacy.server.jar"), path("legacy.server.realm-config"));
     }
 
+    /** The same jar and realm files in the distribution that {@code -Pupgrade} starts with. */
+    static Installation ofOlderVersion() {
+        Installation newer = ofBuild();
+        return new Installation(path("legacy.server.older-home"), newer.jar, newer.realmConfig);
+    }
+
     private static Path path(String property) {
         Path path = Path.of(System.getProperty(property, ""));
         if (!Files.exists(path) || path.toString().isEmpty()) {
@@ -55,6 +61,15 @@ record Installation(Path home, Path jar, Path realmConfig) {
             synchronize(List.of(jar), JARS, home.resolve("providers"));
             synchronize(
                     list(realmConfig, REALMS), "*.json", home.resolve("data").resolve("import"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the jar out again. */
+    void removeJar() {
+        try {
+            synchronize(List.of(), JARS, home.resolve("providers"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How Keycloak is started: its command line and its environment.
@@ -66,6 +67,19 @@ record Launch(
 
     private static String rootRealm(String provider) {
         return "--spi-realm-restapi-extension--" + provider + "--root-realm=" + Readiness.REALM;
+    }
+
+    /** The same with more options, which take the place of those of the same name. */
+    Launch with(String... options) {
+        List<String> names = Stream.of(options).map(Launch::name).toList();
+        List<String> all = new ArrayList<>(arguments);
+        all.removeIf(argument -> names.contains(name(argument)));
+        all.addAll(List.of(options));
+        return new Launch(installation, all, javaOptions, httpPort, managementPort, log);
+    }
+
+    private static String name(String option) {
+        return option.replaceFirst("=.*", "");
     }
 
     URI baseUri() {

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One of several servers over one database, as they are in production: {@code kc.sh build}, {@code start --optimized},
  * PostgreSQL, and a fixed host name, so that all nodes issue the same tokens.
  */
-public final class Node implements AutoCloseable {
+public final class Node implements KeycloakServer {
 
     /** What a proxy in front of the nodes would be called by. Nothing answers there, and nothing has to. */
     private static final String HOSTNAME = "http://legacy.example.org";
@@ -60,18 +62,63 @@ public final class Node implements AutoCloseable {
                 Optional.of(log)));
     }
 
-    /** Installs the jar and makes the distribution one that starts with {@code --optimized}. */
-    static void build(Installation installation, List<String> cacheOptions) {
-        installation.prepare();
-        List<String> arguments =
-                new ArrayList<>(List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true"));
-        arguments.addAll(cacheOptions);
-        KeycloakProcess.run(installation, arguments);
+    /**
+     * From 26.1 on the nodes find each other through their database. 26.0 looks for them by multicast, which not every
+     * machine lets through on its loopback: there they are named.
+     */
+    static List<String> cacheOptions(Installation installation, int... cachePorts) {
+        if (!installation.version().startsWith("26.0.")) {
+            return List.of();
+        }
+        String hosts = IntStream.of(cachePorts)
+                .mapToObj(port -> Launch.HOST + "[" + port + "]")
+                .collect(Collectors.joining(","));
+        Path conf = installation.home().resolve("conf");
+        try {
+            String standard = Files.readString(conf.resolve("cache-ispn.xml"));
+            String named = standard.replace("stack=\"udp\"", "stack=\"loopback\"")
+                    .replace("<cache-container", """
+                            <jgroups>
+                                <stack name="loopback" extends="tcp">
+                                    <TCPPING initial_hosts="%s" port_range="0"
+                                        stack.combine="REPLACE" stack.position="MPING"/>
+                                </stack>
+                            </jgroups>
+                            <cache-container""".formatted(hosts));
+            if (named.equals(standard)) {
+                throw new IllegalStateException("Not the expected cache-ispn.xml in " + conf);
+            }
+            Files.writeString(conf.resolve("cache-loopback.xml"), named);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of("--cache-config-file=cache-loopback.xml");
     }
 
-    /** Starts it, and returns when it answers. */
-    public Node start() {
-        process = KeycloakProcess.start(launch);
+    /** Installs the jar and makes the distribution one that starts with {@code --optimized}. */
+    static void build(Installation installation) {
+        installation.prepare();
+        runBuild(installation);
+    }
+
+    /** Takes the jar out and makes the distribution one that starts with {@code --optimized}. */
+    static void buildWithoutJar(Installation installation) {
+        installation.removeJar();
+        runBuild(installation);
+    }
+
+    private static void runBuild(Installation installation) {
+        KeycloakProcess.run(
+                installation, List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true"));
+    }
+
+    /**
+     * Starts it, and returns when it answers.
+     *
+     * @param moreOptions for this start only; of an option that is given twice, this one counts
+     */
+    public Node start(String... moreOptions) {
+        process = KeycloakProcess.start(launch.with(moreOptions));
         process.awaitReady();
         return this;
     }
@@ -87,20 +134,24 @@ public final class Node implements AutoCloseable {
         process.close();
     }
 
-    /** Where this node answers. */
+    @Override
     public URI baseUri() {
         return launch.baseUri();
     }
 
-    Optional<URI> managementUri() {
+    @Override
+    public Optional<URI> managementUri() {
         return launch.managementUri();
     }
 
-    Path log() {
-        return launch.log().orElseThrow();
+    /** The output of the last start. */
+    @Override
+    public Optional<Path> log() {
+        return launch.log();
     }
 
-    String version() {
+    @Override
+    public String version() {
         return launch.installation().version();
     }
 
@@ -109,7 +160,8 @@ public final class Node implements AutoCloseable {
         Instant end = Instant.now().plus(BOUND);
         while (membersSeen() != members) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Not " + members + " members but " + membersSeen() + ": see " + log());
+                throw new AssertionError(
+                        "Not " + members + " members but " + membersSeen() + ": see " + log().orElseThrow());
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
@@ -118,7 +170,7 @@ public final class Node implements AutoCloseable {
     private int membersSeen() {
         int seen = 0;
         try {
-            for (String line : Files.readAllLines(log())) {
+            for (String line : Files.readAllLines(log().orElseThrow())) {
                 var view = VIEW.matcher(line);
                 if (view.find()) {
                     seen = Integer.parseInt(view.group(1));

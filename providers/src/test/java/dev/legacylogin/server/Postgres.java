@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ public final class Postgres implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final String MAX_CONNECTIONS = "250"; // 100 for each of two nodes, which is Keycloak's default
+
+    private static final String DATA = "data";
+    private static final String BACKUP = "backup";
 
     private final Path directory;
     private final int port;
@@ -51,7 +55,7 @@ public final class Postgres implements AutoCloseable {
         try {
             server = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(directory.toFile())
-                    .setDataDirectory(directory.resolve("data"))
+                    .setDataDirectory(directory.resolve(DATA))
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setServerConfig("max_connections", MAX_CONNECTIONS)
@@ -66,6 +70,32 @@ public final class Postgres implements AutoCloseable {
     public void stop() {
         try {
             server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a copy of all that is committed, by way of a stop, as PostgreSQL's manual has it for a copy of the files. */
+    public void backUp() {
+        stop();
+        delete(directory.resolve(BACKUP));
+        copy(directory.resolve(DATA), directory.resolve(BACKUP));
+        startAgain();
+    }
+
+    /** Goes back to the copy. */
+    public void restore() {
+        stop();
+        delete(directory.resolve(DATA));
+        copy(directory.resolve(BACKUP), directory.resolve(DATA));
+        startAgain();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,42 @@
+package dev.legacylogin.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.server.Cluster;
+import dev.legacylogin.server.Node;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Server options that cannot be meant are told at start-up, and keep nothing from starting. */
+class StartUpIT {
+    private final Node node = Cluster.get().a();
+
+    @AfterEach
+    void startAsBefore() {
+        node.close();
+        node.start();
+    }
+
+    @Test
+    void nonsenseIsWarnedOf() throws Exception {
+        node.close();
+        node.start(
+                "--spi-realm-restapi-extension--consumer--root-realm=nowhere",
+                "--spi-realm-restapi-extension--auth--rootrealm=legacy",
+                "--spi-realm-restapi-extension--oauth--client-id=legacy-fusio");
+
+        List<String> warnings = Files.readAllLines(node.log().orElseThrow()).stream()
+                .filter(line -> line.contains(" WARN ") && line.contains("spi-realm-restapi-extension"))
+                .map(line -> line.substring(line.indexOf(") ") + 2))
+                .sorted()
+                .toList();
+        assertThat(warnings)
+                .containsExactly(
+                        "The server option spi-realm-restapi-extension--auth--rootrealm is not known and does nothing",
+                        "The server option spi-realm-restapi-extension--oauth--client-id is not known and does nothing",
+                        "There is no realm nowhere, which spi-realm-restapi-extension--consumer--root-realm names:"
+                                + " its documented paths answer 404 at the root until there is one");
+    }
+}
