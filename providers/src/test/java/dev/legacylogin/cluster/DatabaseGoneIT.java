@@ -14,9 +14,18 @@ import dev.legacylogin.server.TestUser;
 import dev.legacylogin.token.Await;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +37,10 @@ import org.junit.jupiter.api.Test;
 class DatabaseGoneIT {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
-    private static final long LONGEST_MILLIS = 20_000;
+
+    /** 26.0 tries to store a session for 20 seconds before it gives up, at its own endpoint too. */
+    private static final Duration BOUND = Duration.ofSeconds(25);
+
     private static final List<Route> LOGIN_ROUTES =
             List.of(Route.FUSIO, Route.POCKETBASE, Route.NOMIC, Route.PASSPORT, Route.OAUTH, Route.SPHINX);
 
@@ -36,8 +48,10 @@ class DatabaseGoneIT {
     private static TestRealm realm;
     private static TestUser user;
 
-    private int answers;
-    private long longestMillis;
+    private final AtomicInteger failed = new AtomicInteger();
+    private final Queue<Map.Entry<Route, String>> granted = new ConcurrentLinkedQueue<>();
+    private final AtomicLong longestMillis = new AtomicLong();
+    private final AtomicLong ownLongestMillis = new AtomicLong();
 
     @BeforeAll
     static void start() {
@@ -52,7 +66,7 @@ class DatabaseGoneIT {
     }
 
     @Test
-    void theOutageIsToldAndEndsByItself() {
+    void theOutageIsToldAndEndsByItself() throws Exception {
         Map<Route, Answer> before = new EnumMap<>(Route.class);
         for (Route route : LOGIN_ROUTES) {
             before.put(
@@ -64,16 +78,13 @@ class DatabaseGoneIT {
 
         cluster.database().stop();
         try {
-            Instant end = Instant.now().plus(OUTAGE);
-            do {
-                failEverywhere(before);
-            } while (Instant.now().isBefore(end));
+            askAllTheTime(before);
         } finally {
             cluster.database().startAgain();
         }
 
         Instant back = Instant.now();
-        for (Node node : List.of(cluster.a(), cluster.b())) {
+        for (Node node : nodes()) {
             for (Route route : LOGIN_ROUTES) {
                 Await.until(
                         RECOVERY,
@@ -85,35 +96,94 @@ class DatabaseGoneIT {
             }
         }
         System.out.printf(
-                "Database gone for %d s: %d requests, all answered 500 in the path's form, longest answer %d ms; "
-                        + "all paths of both nodes granted again %d ms after it was back%n",
+                "Database gone for %d s: %d requests answered 500 in the path's form, %d refreshes granted, longest answer %d ms "
+                        + "(at Keycloak's own endpoint %d ms); all paths of both nodes granted again %d ms after it was back%n",
                 OUTAGE.toSeconds(),
-                answers,
-                longestMillis,
+                failed.get(),
+                granted.size(),
+                longestMillis.get(),
+                ownLongestMillis.get(),
                 Duration.between(back, Instant.now()).toMillis());
         before.forEach(DatabaseGoneIT::goesOn);
+        granted.forEach(token -> ClusterRealm.granted(Calls.refresh(token.getKey(), realm, token.getValue())
+                .at(cluster.a().baseUri())));
     }
 
-    private void failEverywhere(Map<Route, Answer> before) {
-        for (Node node : List.of(cluster.a(), cluster.b())) {
+    private static List<Node> nodes() {
+        return List.of(cluster.a(), cluster.b());
+    }
+
+    /** Every login and refresh at every node again and again, side by side, as long as the outage is. */
+    private void askAllTheTime(Map<Route, Answer> before) throws Exception {
+        Instant end = Instant.now().plus(OUTAGE);
+        List<Callable<Void>> all = new ArrayList<>();
+        for (Node node : nodes()) {
             for (Route route : LOGIN_ROUTES) {
-                fail(route, node, Calls.right(route, realm, user));
+                all.add(() -> logInUntil(end, route, node));
                 if (route != Route.POCKETBASE) {
                     String token = Calls.refreshable(route, before.get(route));
-                    fail(Calls.refreshedAt(route), node, Calls.refresh(route, realm, token));
+                    all.add(() -> refreshUntil(end, route, node, token));
                 }
             }
         }
+        all.add(this::askKeycloaksOwn);
+        ExecutorService threads = Executors.newFixedThreadPool(all.size());
+        try {
+            for (Future<Void> done : threads.invokeAll(all)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
-    private void fail(Route route, Node node, Http request) {
-        long start = System.nanoTime();
-        Answer answer = request.at(node.baseUri()).send();
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        ClusterRealm.assertUnexpected(route, realm, node, answer);
-        assertThat(millis).isLessThan(LONGEST_MILLIS);
-        longestMillis = Math.max(longestMillis, millis);
-        answers++;
+    private Void logInUntil(Instant end, Route route, Node node) {
+        do {
+            assertFailed(route, node, Calls.right(route, realm, user));
+        } while (Instant.now().isBefore(end));
+        return null;
+    }
+
+    /** 26.0 grants a refresh from its caches: then what it gave has to be good afterwards. */
+    private Void refreshUntil(Instant end, Route route, Node node, String token) {
+        do {
+            Http refresh = Calls.refresh(route, realm, token).at(node.baseUri());
+            Answer answer = timed(longestMillis, refresh);
+            if (answer.status() == 200) {
+                granted.add(Map.entry(route, Calls.refreshable(Calls.refreshedAt(route), answer)));
+            } else {
+                ClusterRealm.assertUnexpected(Calls.refreshedAt(route), realm, node, answer);
+                failed.incrementAndGet();
+            }
+        } while (Instant.now().isBefore(end));
+        return null;
+    }
+
+    private void assertFailed(Route route, Node node, Http request) {
+        ClusterRealm.assertUnexpected(route, realm, node, timed(longestMillis, request.at(node.baseUri())));
+        failed.incrementAndGet();
+    }
+
+    private Void askKeycloaksOwn() {
+        Answer answer = timed(
+                ownLongestMillis,
+                Http.post(realm.path("/protocol/openid-connect/token"))
+                        .form(Map.of(
+                                "grant_type", "password",
+                                "client_id", Route.FUSIO.clientId(),
+                                "username", user.username(),
+                                "password", user.password())));
+        assertThat(answer.status()).isEqualTo(500);
+        return null;
+    }
+
+    private static Answer timed(AtomicLong longest, Http request) {
+        Instant start = Instant.now();
+        Answer answer = request.send();
+        Duration took = Duration.between(start, Instant.now());
+        assertThat(took).isLessThan(BOUND);
+        longest.accumulateAndGet(took.toMillis(), Math::max);
+        return answer;
     }
 
     /** What was handed out before the outage is good after it. */
@@ -124,7 +194,7 @@ class DatabaseGoneIT {
                             .booleanValue())
                     .isTrue();
         } else {
-            for (Node node : List.of(cluster.a(), cluster.b())) {
+            for (Node node : nodes()) {
                 ClusterRealm.granted(Calls.refresh(route, realm, Calls.refreshable(route, before))
                         .at(node.baseUri()));
             }
