@@ -3,8 +3,10 @@ package dev.legacylogin.endpoint;
 import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.DocumentedPath;
 import dev.legacylogin.http.Fault;
+import dev.legacylogin.http.HttpDate;
 import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.RefusedException;
+import dev.legacylogin.settings.Sunset;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -17,6 +19,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -30,6 +36,9 @@ import org.keycloak.models.RealmModel;
  */
 public final class DocumentedPathResource {
     private static final Logger LOG = Logger.getLogger(DocumentedPathResource.class);
+
+    private static final String DEPRECATION = "Deprecation";
+    private static final String SUNSET = "Sunset";
 
     private final KeycloakSession session;
     private final DocumentedPath path;
@@ -80,10 +89,9 @@ public final class DocumentedPathResource {
     public Response options() {
         LegacyRequest request = new LegacyRequest(session, path.clients(), null);
         request.requireDocumentedPath();
-        request.requireServed();
-        request.cors().resolve();
+        request.anyClient();
         String methods = allowedMethods();
-        Response.ResponseBuilder response = response(200).header(HttpHeaders.ALLOW, methods);
+        Response.ResponseBuilder response = response(200, request).header(HttpHeaders.ALLOW, methods);
         request.cors().preflightHeaders(methods).forEach(response::header);
         return response.build();
     }
@@ -110,8 +118,7 @@ public final class DocumentedPathResource {
             requireOpen();
             return operation(method).apply(request);
         } catch (RefusedException e) {
-            request.requireServed();
-            request.cors().resolve();
+            request.anyClient();
             return path.refuse(e.fault(), request);
         }
     }
@@ -147,7 +154,7 @@ public final class DocumentedPathResource {
     }
 
     private Response render(Answer answer, LegacyRequest request) {
-        Response.ResponseBuilder response = response(answer.status());
+        Response.ResponseBuilder response = response(answer.status(), request);
         if (answer.body() != null) {
             response.entity(answer.body()).type(MediaType.APPLICATION_JSON_TYPE);
         }
@@ -155,15 +162,27 @@ public final class DocumentedPathResource {
             response.header(HttpHeaders.ALLOW, allowedMethods());
         }
         answer.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
-        request.cors().headers(path.exposedHeaders()).forEach(response::header);
+        request.cors().headers(exposedHeaders(request)).forEach(response::header);
         return response.build();
     }
 
     /** What every answer carries. */
-    private static Response.ResponseBuilder response(int status) {
-        return Response.status(status)
+    private static Response.ResponseBuilder response(int status, LegacyRequest request) {
+        Response.ResponseBuilder response = Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff");
+        request.sunset().ifPresent(sunset -> {
+            // RFC 9745 and RFC 8594
+            response.header(DEPRECATION, "@" + Sunset.DEPRECATED.toEpochSecond(LocalTime.MIN, ZoneOffset.UTC));
+            response.header(SUNSET, HttpDate.of(sunset.begin()));
+        });
+        return response;
+    }
+
+    private List<String> exposedHeaders(LegacyRequest request) {
+        List<String> names = new ArrayList<>(path.exposedHeaders());
+        request.sunset().ifPresent(sunset -> names.addAll(List.of(DEPRECATION, SUNSET)));
+        return names;
     }
 
     private String allowedMethods() {

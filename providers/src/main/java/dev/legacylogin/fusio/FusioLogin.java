@@ -7,7 +7,6 @@ import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.Tokens;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class FusioLogin extends DocumentedPath {
         if (scopes.isEmpty() && body.has("scopes")) {
             return error(400, "No scopes provided");
         }
-        return tokens(request, client)
+        return request.tokens(client)
                 .password(username.get(), password.get(), scopes)
                 .fold(granted -> answer(granted.tokens(), client), reason -> denied(reason));
     }
@@ -59,14 +58,10 @@ public final class FusioLogin extends DocumentedPath {
         LegacyClient client = request.client();
         Members body = request.body().json();
         return body.text("refresh_token")
-                .map(token -> tokens(request, client).refresh(token))
+                .map(token -> request.tokens(client).refresh(token))
                 .map(outcome ->
                         outcome.fold(granted -> answer(granted.tokens(), client), reason -> invalidRefreshToken()))
                 .orElseGet(FusioLogin::invalidRefreshToken);
-    }
-
-    private static TokenClient tokens(LegacyRequest request, LegacyClient client) {
-        return TokenClient.trusted(request.session(), client.model(), FusioSettings.SHAPE);
     }
 
     private static Answer answer(Tokens tokens, LegacyClient client) {

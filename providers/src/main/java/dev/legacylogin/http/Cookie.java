@@ -1,9 +1,6 @@
 package dev.legacylogin.http;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A cookie to set (RFC 6265bis), always {@code SameSite=Strict}. Written by hand because the one of JAX-RS adds a
@@ -17,13 +14,9 @@ import java.util.Locale;
  * @param httpOnly hidden from scripts
  */
 public record Cookie(String name, String value, String path, Instant expires, boolean secure, boolean httpOnly) {
-    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     /** The value of the {@code Set-Cookie} header. */
     public String header() {
-        return name + "=" + value + "; Path=" + path + "; Expires=" + IMF_FIXDATE.format(expires)
+        return name + "=" + value + "; Path=" + path + "; Expires=" + HttpDate.of(expires)
                 + (httpOnly ? "; HttpOnly" : "") + (secure ? "; Secure" : "") + "; SameSite=Strict";
     }
 }

@@ -4,6 +4,7 @@ import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
 import dev.legacylogin.token.WebOrigins;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +56,18 @@ public final class Cors {
         }
     }
 
-    /** The headers of an answer, success or error. */
-    public Map<String, String> headers(String exposedHeaders) {
+    /**
+     * The headers of an answer, success or error.
+     *
+     * @param exposedHeaders the names of headers that scripts may read besides the simple ones
+     */
+    public Map<String, String> headers(Collection<String> exposedHeaders) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Vary", "Origin");
         allowed.ifPresent(origin -> {
             headers.putAll(allow(origin));
             if (!exposedHeaders.isEmpty()) {
-                headers.put("Access-Control-Expose-Headers", exposedHeaders);
+                headers.put("Access-Control-Expose-Headers", String.join(", ", exposedHeaders));
             }
         });
         return headers;

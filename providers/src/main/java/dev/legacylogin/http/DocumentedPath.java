@@ -1,6 +1,7 @@
 package dev.legacylogin.http;
 
 import dev.legacylogin.settings.ShapeClients;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -34,8 +35,8 @@ public abstract class DocumentedPath {
     /** The shape's own form of a failure that its page does not tell apart. */
     public abstract Answer refuse(Fault fault, LegacyRequest request);
 
-    /** Response headers besides the simple ones that scripts of allowed origins may read, separated by commas. */
-    public String exposedHeaders() {
-        return "";
+    /** Response headers of the page, besides the simple ones, that scripts of allowed origins may read. */
+    public List<String> exposedHeaders() {
+        return List.of();
     }
 }

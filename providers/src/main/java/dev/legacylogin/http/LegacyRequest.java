@@ -3,6 +3,8 @@ package dev.legacylogin.http;
 import dev.legacylogin.routing.CalledRequest;
 import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
+import dev.legacylogin.settings.Sunset;
+import dev.legacylogin.token.TokenClient;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Cookie;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ public final class LegacyRequest {
     private final Optional<CalledRequest> called;
     private final Body body;
     private final Cors cors;
+    private Optional<Sunset> sunset = Optional.empty();
 
     /** The request that is current in this session. */
     public LegacyRequest(KeycloakSession session, ShapeClients clients, InputStream body) {
@@ -53,6 +56,7 @@ public final class LegacyRequest {
      */
     public LegacyClient client() {
         LegacyClient client = clients.only(realm()).orElseThrow(NotFoundException::new);
+        sunset = client.sunset();
         cors.require(client);
         return client;
     }
@@ -67,11 +71,51 @@ public final class LegacyRequest {
         // a database may fail at such characters instead of finding nothing
         Optional<LegacyClient> client = clientId.filter(id -> id.chars().noneMatch(Character::isISOControl))
                 .flatMap(id -> clients.byClientId(realm(), id));
-        client.ifPresentOrElse(cors::require, () -> {
-            requireServed();
-            cors.requireAny();
-        });
+        client.ifPresentOrElse(
+                known -> {
+                    sunset = known.sunset();
+                    cors.require(known);
+                },
+                () -> {
+                    requireServed();
+                    sunset = Sunset.ofAll(clients.all(realm()));
+                    cors.requireAny();
+                });
         return client;
+    }
+
+    /**
+     * For an answer that is the same for all clients of the shape.
+     *
+     * @throws NotFoundException where no client serves the shape
+     */
+    public void anyClient() {
+        requireServed();
+        cors.resolve();
+        sunset = sunset.or(() -> Sunset.ofAll(clients.all(realm())));
+    }
+
+    /** The day on which this client, or the shape where the client is not known, ends; or empty. Known with the client. */
+    public Optional<Sunset> sunset() {
+        return sunset;
+    }
+
+    /** Asks Keycloak for tokens of this client, whose secret is added. After the client's sunset it may be refused. */
+    public TokenClient tokens(LegacyClient client) {
+        return untilSunset(client, TokenClient.trusted(session, client.model(), clients.shape()));
+    }
+
+    /** The same for a page whose callers send the secret. */
+    public TokenClient tokens(LegacyClient client, Optional<String> secret) {
+        return untilSunset(
+                client, TokenClient.withSecret(session, client.model(), secret.orElse(null), clients.shape()));
+    }
+
+    private static TokenClient untilSunset(LegacyClient client, TokenClient tokens) {
+        return client.sunset()
+                .filter(ending -> ending.refuses() && ending.hasPassed())
+                .map(ending -> tokens.ended(ending.date()))
+                .orElse(tokens);
     }
 
     /** Makes sure that it came by its documented route, and not at another path that Keycloak takes for the same. */
@@ -81,8 +125,7 @@ public final class LegacyRequest {
         }
     }
 
-    /** Makes sure that some client serves the shape. */
-    public void requireServed() {
+    private void requireServed() {
         if (clients.all(realm()).findAny().isEmpty()) {
             throw new NotFoundException();
         }

@@ -48,7 +48,7 @@ public final class NomicToken extends DocumentedPath {
 
     private Answer token(LegacyRequest request) {
         LegacyClient client = request.client();
-        TokenClient tokens = TokenClient.trusted(request.session(), client.model(), NomicSettings.SHAPE);
+        TokenClient tokens = request.tokens(client);
         return request.header(HttpHeaders.AUTHORIZATION)
                 .flatMap(header -> outcome(header, tokens))
                 .map(outcome -> outcome.fold(

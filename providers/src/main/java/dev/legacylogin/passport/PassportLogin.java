@@ -7,7 +7,6 @@ import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.Tokens;
@@ -53,8 +52,7 @@ public final class PassportLogin extends DocumentedPath {
         if (client.isEmpty() || body.text("grant_type").filter(PASSWORD::equals).isEmpty()) {
             return doesNotMatch();
         }
-        String secret = body.text("client_secret").orElse(null);
-        return TokenClient.withSecret(request.session(), client.get().model(), secret, PassportSettings.SHAPE)
+        return request.tokens(client.get(), body.text("client_secret"))
                 .password(body.text(USERNAME).get(), body.text(PASSWORD).get(), List.of())
                 .fold(granted -> answer(granted, client.get()), reason -> denied(reason, client.get()));
     }

@@ -44,9 +44,7 @@ public final class PassportToken extends DocumentedPath {
         if (client.isEmpty()) {
             return invalidClient();
         }
-        String secret = body.text("client_secret").orElse(null);
-        TokenClient tokens =
-                TokenClient.withSecret(request.session(), client.get().model(), secret, PassportSettings.SHAPE);
+        TokenClient tokens = request.tokens(client.get(), body.text("client_secret"));
         return switch (body.text("grant_type").orElse("")) {
             case "refresh_token" -> refresh(body, tokens);
             case "password" -> password(body, tokens);

@@ -7,7 +7,6 @@ import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.user.LegacyUser;
@@ -43,7 +42,7 @@ public final class PocketbaseLogin extends DocumentedPath {
         if (identity.isEmpty() || password.isEmpty()) {
             return PocketbaseError.blank(blankFields(identity, password), request);
         }
-        return TokenClient.trusted(request.session(), client.model(), PocketbaseSettings.SHAPE)
+        return request.tokens(client)
                 .password(identity.get(), password.get(), List.of())
                 .fold(granted -> answer(granted, client, request), reason -> denied(reason, request));
     }

@@ -1,6 +1,7 @@
 package dev.legacylogin.settings;
 
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.ClientModel;
 
 /**
@@ -14,5 +15,10 @@ public record LegacyClient(ClientModel model, Map<String, String> config) {
     /** Whether a setting has this value. */
     public boolean has(Setting setting, String value) {
         return setting.valueIn(config).equals(value);
+    }
+
+    /** The day on which it stops to serve the shape, or empty where none is set. */
+    public Optional<Sunset> sunset() {
+        return Sunset.of(config);
     }
 }

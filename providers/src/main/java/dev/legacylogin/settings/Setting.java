@@ -11,7 +11,8 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param key the key in the protocol mapper's config, as in exports and imports
  * @param label the field's label
  * @param help the field's help text
- * @param choices the values to choose from, the default first; empty for a free text
+ * @param type how the console shows it: one of the types of {@link ProviderConfigProperty}
+ * @param choices the values of a list, the default first; else empty
  * @param defaultValue what counts where nothing, or something unusable, is stored
  * @param valid whether a value may be stored
  * @param rule what a value must be, for the message that refuses another one
@@ -20,21 +21,45 @@ public record Setting(
         String key,
         String label,
         String help,
+        String type,
         List<String> choices,
         String defaultValue,
         Predicate<String> valid,
         String rule) {
+    private static final String ON = "true";
+    private static final String OFF = "false";
 
     /** A setting with fixed values; the first is the default. */
     public static Setting choice(String key, String label, String help, String... choices) {
         List<String> all = List.of(choices);
-        return new Setting(key, label, help, all, all.get(0), all::contains, "one of " + String.join(", ", all));
+        return new Setting(
+                key,
+                label,
+                help,
+                ProviderConfigProperty.LIST_TYPE,
+                all,
+                all.get(0),
+                all::contains,
+                "one of " + String.join(", ", all));
+    }
+
+    /** A switch that is off by default. */
+    public static Setting flag(String key, String label, String help) {
+        return new Setting(
+                key,
+                label,
+                help,
+                ProviderConfigProperty.BOOLEAN_TYPE,
+                List.of(),
+                OFF,
+                List.of(ON, OFF)::contains,
+                "true or false");
     }
 
     /** A setting with a text that must fulfil a rule. */
     public static Setting text(
             String key, String label, String help, String defaultValue, Predicate<String> valid, String rule) {
-        return new Setting(key, label, help, List.of(), defaultValue, valid, rule);
+        return new Setting(key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), defaultValue, valid, rule);
     }
 
     /** The value that counts: the stored one, or the default where none is stored or an import brought a bad one. */
@@ -43,8 +68,18 @@ public record Setting(
         return stored != null && valid.test(stored) ? stored : defaultValue;
     }
 
+    /** Whether a switch is on. */
+    boolean isOn(Map<String, String> config) {
+        return valueIn(config).equals(ON);
+    }
+
+    /** Whether a value is stored that the form would refuse, as an import may bring it. */
+    boolean isUnusableIn(Map<String, String> config) {
+        String stored = config.get(key);
+        return stored != null && !stored.isEmpty() && !valid.test(stored);
+    }
+
     ProviderConfigProperty property() {
-        String type = choices.isEmpty() ? ProviderConfigProperty.STRING_TYPE : ProviderConfigProperty.LIST_TYPE;
         ProviderConfigProperty property = new ProviderConfigProperty(key, label, help, type, defaultValue);
         if (!choices.isEmpty()) {
             property.setOptions(choices);

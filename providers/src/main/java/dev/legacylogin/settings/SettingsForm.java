@@ -3,6 +3,7 @@ package dev.legacylogin.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -31,13 +32,14 @@ public abstract class SettingsForm implements ProtocolMapper {
      * @param shape the shape's name; the provider id is {@code legacy-login-} and this
      * @param displayType the form's name in the console
      * @param helpText what switching it on does
-     * @param settings the fields, in order
+     * @param settings the shape's own fields, in order; the ones of every shape follow
      */
     protected SettingsForm(String shape, String displayType, String helpText, List<Setting> settings) {
         this.shape = shape;
         this.displayType = displayType;
         this.helpText = helpText;
-        this.settings = settings;
+        this.settings =
+                Stream.of(settings, Sunset.SETTINGS).flatMap(List::stream).toList();
     }
 
     /** The settings that a client carries for this shape, or empty where the client does not serve it. */
@@ -98,10 +100,12 @@ public abstract class SettingsForm implements ProtocolMapper {
         }
         Map<String, String> config = mapper.getConfig() == null ? Map.of() : mapper.getConfig();
         for (Setting setting : settings) {
-            String value = config.get(setting.key());
-            if (value != null && !value.isEmpty() && !setting.valid().test(value)) {
+            if (setting.isUnusableIn(config)) {
                 throw refused("legacyLoginInvalid", "{0} must be {1}", setting.label(), setting.rule());
             }
+        }
+        if (Sunset.isMissing(config)) {
+            throw refused("legacyLoginSunsetMissing", "To refuse after the sunset, set the Sunset date");
         }
     }
 

@@ -9,7 +9,6 @@ import dev.legacylogin.http.Members;
 import dev.legacylogin.http.RefusedException;
 import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.user.LegacyUser;
@@ -39,7 +38,7 @@ public final class SphinxLogin extends DocumentedPath {
         Members body = request.body().json();
         String user = body.text("user").orElseThrow(() -> new RefusedException(Fault.MALFORMED));
         String password = body.text("password").orElseThrow(() -> new RefusedException(Fault.MALFORMED));
-        return TokenClient.trusted(request.session(), client.model(), SphinxSettings.SHAPE)
+        return request.tokens(client)
                 .password(user, password, List.of())
                 .fold(granted -> answer(granted, client, request), reason -> denied(reason, client));
     }

@@ -8,9 +8,9 @@ import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.RefusedException;
 import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
 import dev.legacylogin.token.Tokens;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,8 +34,8 @@ public final class SphinxRefresh extends DocumentedPath {
     }
 
     @Override
-    public String exposedHeaders() {
-        return HttpHeaders.AUTHORIZATION + ", " + X_REFRESH_TOKEN;
+    public List<String> exposedHeaders() {
+        return List.of(HttpHeaders.AUTHORIZATION, X_REFRESH_TOKEN);
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class SphinxRefresh extends DocumentedPath {
     private Answer refresh(LegacyRequest request) {
         LegacyClient client = request.client();
         String refreshToken = refreshToken(request, client).orElseThrow(() -> new RefusedException(Fault.MALFORMED));
-        return TokenClient.trusted(request.session(), client.model(), SphinxSettings.SHAPE)
+        return request.tokens(client)
                 .refresh(refreshToken)
                 .fold(
                         granted -> answer(granted.tokens(), client, request),

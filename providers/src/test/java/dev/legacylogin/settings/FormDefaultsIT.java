@@ -62,7 +62,15 @@ class FormDefaultsIT {
 
         private static void all(ObjectNode form, String value) {
             ObjectNode config = form.putObject("config");
-            Stream.of("response", "cookie", "tokens", "unknown.username", "refresh.delivery", "password.reset.redirect")
+            Stream.of(
+                            "response",
+                            "cookie",
+                            "tokens",
+                            "unknown.username",
+                            "refresh.delivery",
+                            "password.reset.redirect",
+                            "sunset",
+                            "refuse.after.sunset")
                     .forEach(name -> config.put(name, value));
         }
     }

@@ -72,6 +72,46 @@ class FormRefusedIT {
                 "Password reset redirect must be a path such as pw/reset, or an http(s) URL");
     }
 
+    static Stream<Arguments> badDates() {
+        return Stream.of(Route.FUSIO, Route.POCKETBASE, Route.NOMIC, Route.PASSPORT, Route.SPHINX)
+                .flatMap(route -> Stream.of(
+                                "31.01.2027",
+                                "2027-1-31",
+                                "2027-02-30",
+                                "2024-12-31",
+                                " 2027-01-31",
+                                "2027-01-31T00:00:00Z",
+                                "tomorrow",
+                                "@1800000000")
+                        .map(value -> Arguments.of(route, value)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badDates")
+    void aSunsetThatIsNoDate(Route route, String value) {
+        assertRefused(
+                Forms.change(realm, route, Map.of("sunset", value)),
+                "Sunset must be a date such as 2027-01-31, not before 2025-01-01");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OAUTH", "SPHINX_REFRESH"})
+    void refusingWithoutASunset(Route route) {
+        assertRefused(
+                Forms.change(realm, route, Map.of("refuse.after.sunset", "true", "sunset", "")),
+                "To refuse after the sunset, set the Sunset date");
+        assertRefused(
+                Forms.change(realm, route, Map.of("refuse.after.sunset", "perhaps", "sunset", "2027-01-31")),
+                "Refuse after sunset must be true or false");
+        Answer saved = Forms.change(realm, route, Map.of("refuse.after.sunset", "true", "sunset", "2027-01-31"));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(204);
+        assertThat(Forms.change(realm, route, Map.of("refuse.after.sunset", "false", "sunset", ""))
+                        .status())
+                .isEqualTo(204);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pw/reset", "/account", "https://old.example.org/reset?a=b#c", "", "?reset"})
     void aRedirectThatIsOneIsSaved(String value) {

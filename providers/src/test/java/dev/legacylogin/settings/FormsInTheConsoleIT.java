@@ -34,11 +34,21 @@ class FormsInTheConsoleIT {
                         .flatMap(form -> form.getProperties().stream().map(field -> form.getId() + " " + text(field))))
                 .containsExactly(
                         "legacy-login-fusio response | Response | List | documented | [documented, extended]",
+                        "legacy-login-fusio sunset | Sunset | String |  | null",
+                        "legacy-login-fusio refuse.after.sunset | Refuse after sunset | boolean | false | null",
+                        "legacy-login-nomic sunset | Sunset | String |  | null",
+                        "legacy-login-nomic refuse.after.sunset | Refuse after sunset | boolean | false | null",
                         "legacy-login-passport tokens | Tokens | List | documented | [documented, flat]",
                         "legacy-login-passport unknown.username | Unknown username | List | documented | [documented, hidden]",
+                        "legacy-login-passport sunset | Sunset | String |  | null",
+                        "legacy-login-passport refuse.after.sunset | Refuse after sunset | boolean | false | null",
                         "legacy-login-pocketbase cookie | Set the pb_auth cookie | List | false | [false, true]",
+                        "legacy-login-pocketbase sunset | Sunset | String |  | null",
+                        "legacy-login-pocketbase refuse.after.sunset | Refuse after sunset | boolean | false | null",
                         "legacy-login-sphinx refresh.delivery | Refresh delivery | List | headers | [headers, body, cookie]",
-                        "legacy-login-sphinx password.reset.redirect | Password reset redirect | String | pw/reset | null");
+                        "legacy-login-sphinx password.reset.redirect | Password reset redirect | String | pw/reset | null",
+                        "legacy-login-sphinx sunset | Sunset | String |  | null",
+                        "legacy-login-sphinx refuse.after.sunset | Refuse after sunset | boolean | false | null");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.legacylogin.settings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
+
+/**
+ * The day on which a client stops to serve a shape, as its settings form says.
+ *
+ * @param date the first day without, in UTC
+ * @param refuses whether nobody logs in from that day on; else the day is told, and nothing happens
+ */
+public record Sunset(LocalDate date, boolean refuses) {
+    /**
+     * Since when the documented APIs count as deprecated: the month in which RFC 9700 said that the password grant must
+     * not be used. RFC 9745 wants a sunset that is not before that.
+     */
+    public static final LocalDate DEPRECATED = LocalDate.of(2025, 1, 1);
+
+    private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final Setting DATE = Setting.text(
+            "sunset",
+            "Sunset",
+            "The day on which the old application is to be gone, such as 2027-01-31; it begins at 00:00 UTC. As soon as "
+                    + "there is one, every answer tells it in the headers Deprecation and Sunset. Empty for none.",
+            "",
+            value -> parse(value).isPresent(),
+            "a date such as 2027-01-31, not before " + DEPRECATED);
+    private static final Setting REFUSE = Setting.flag(
+            "refuse.after.sunset",
+            "Refuse after sunset",
+            "From that day on nobody logs in, refreshes or renews: the answer is the one of a client that may not, and "
+                    + "Keycloak's event has the error legacy_login_sunset.");
+
+    /** The fields that every shape's form has. */
+    static final List<Setting> SETTINGS = List.of(DATE, REFUSE);
+
+    /** That of a client with these settings, or empty where it has none. */
+    static Optional<Sunset> of(Map<String, String> config) {
+        return parse(DATE.valueIn(config)).map(date -> new Sunset(date, REFUSE.isOn(config)));
+    }
+
+    /** Whether refusing is switched on, but no day is set for it. */
+    static boolean isMissing(Map<String, String> config) {
+        return REFUSE.isOn(config) && of(config).isEmpty();
+    }
+
+    /** The day of a shape as a whole: that of its last client, or empty while one of them has none. */
+    public static Optional<Sunset> ofAll(Stream<LegacyClient> clients) {
+        List<Optional<Sunset>> all = clients.map(LegacyClient::sunset).toList();
+        return all.stream().allMatch(Optional::isPresent)
+                ? all.stream().flatMap(Optional::stream).max(Comparator.comparing(Sunset::date))
+                : Optional.empty();
+    }
+
+    /** When the day begins. */
+    public Instant begin() {
+        return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** Whether the day has come, by Keycloak's clock. */
+    public boolean hasPassed() {
+        return Time.currentTimeMillis() >= begin().toEpochMilli();
+    }
+
+    private static Optional<LocalDate> parse(String value) {
+        if (!ISO_DATE.matcher(value).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(value)).filter(date -> !date.isBefore(DEPRECATED));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** As soon as a sunset is set every answer of the shape tells it, and nothing else changes. */
+class SunsetIT {
+    private static final String ORIGIN = "http://localhost:3000";
+    private static final Map<String, List<String>> ENDING = Map.of(
+            "deprecation", List.of("@1735689600"),
+            "sunset", List.of("Thu, 31 Dec 2099 00:00:00 GMT"));
+
+    /** What every answer has, or only those of one kind. */
+    private static final Set<String> CHANGING = Set.of("date", "content-length", "authorization", "x-refresh-token");
+
+    private static TestRealm realm;
+    private static TestRealm passed;
+    private static TestRealm without;
+
+    enum Request {
+        GRANTED {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Calls.right(route, realm, user);
+            }
+        },
+        GRANTED_TO_A_PAGE {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Calls.right(route, realm, user).header("Origin", ORIGIN);
+            }
+        },
+        WRONG {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Calls.wrong(route, realm, user);
+            }
+        },
+        NOTHING_SENT {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Http.post(realm.path(route.path()));
+            }
+        },
+        MALFORMED {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Http.post(realm.path(route.path())).json("{");
+            }
+        },
+        TOO_LARGE {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Http.post(realm.path(route.path())).json("x".repeat(20_000));
+            }
+        },
+        WRONG_METHOD {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Http.get(realm.path(route.path())).header("Origin", ORIGIN);
+            }
+        },
+        PREFLIGHT {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Http.request("OPTIONS", realm.path(route.path()))
+                        .header("Origin", ORIGIN)
+                        .header("Access-Control-Request-Method", "POST");
+            }
+        },
+        FOREIGN_ORIGIN {
+            @Override
+            Http to(Route route, TestRealm realm, TestUser user) {
+                return Calls.right(route, realm, user).header("Origin", "https://evil.example");
+            }
+        };
+
+        abstract Http to(Route route, TestRealm realm, TestUser user);
+    }
+
+    @BeforeAll
+    static void createRealms() {
+        without = RealmJson.forManyLogins();
+        realm = RealmJson.forManyLogins(json -> sunset(json, "2099-12-31", "true"));
+        passed = RealmJson.forManyLogins(json -> sunset(json, "2025-01-01", "false"));
+    }
+
+    private static void sunset(ObjectNode json, String date, String refuse) {
+        Stream.of(Route.values())
+                .forEach(route -> RealmJson.settings(json, route.clientId())
+                        .put("sunset", date)
+                        .put("refuse.after.sunset", refuse));
+    }
+
+    @AfterAll
+    static void deleteRealms() {
+        without.close();
+        realm.close();
+        passed.close();
+    }
+
+    static Stream<Arguments> requests() {
+        return Stream.of(Route.values())
+                .flatMap(route -> Stream.of(Request.values()).map(request -> Arguments.of(route, request)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void everyAnswerTellsIt(Route route, Request request) {
+        Answer plain = send(route, request, without);
+
+        Answer answer = send(route, request, realm);
+
+        assertThat(answer.status()).isEqualTo(plain.status());
+        Map<String, List<String>> expected = headers(plain);
+        expected.putAll(ENDING);
+        if (request != Request.PREFLIGHT && expected.containsKey("access-control-allow-origin")) {
+            String documented = plain.header("Access-Control-Expose-Headers")
+                    .map(names -> names + ", ")
+                    .orElse("");
+            expected.put("access-control-expose-headers", List.of(documented + "Deprecation, Sunset"));
+        }
+        assertThat(headers(answer)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterItTheShapeServesOnUnlessItIsToldToRefuse(Route route) {
+        Answer answer = send(route, Request.GRANTED, passed);
+
+        Answers.assertGranted(route, answer);
+        assertThat(answer.headers().allValues("Sunset")).containsExactly("Wed, 01 Jan 2025 00:00:00 GMT");
+    }
+
+    /** Where the request's own client is not known, the shape ends with its last client. */
+    @Test
+    void aShapeOfSeveralClients() {
+        TestRealm several = RealmJson.forManyLogins(json -> {
+            ObjectNode other = RealmJson.client(json, "2").deepCopy();
+            json.withArray("clients").add(other.put("clientId", "3"));
+            RealmJson.settings(json, "2").put("sunset", "2099-12-31");
+            RealmJson.settings(json, "3").put("sunset", "2030-01-01");
+        });
+        try (several;
+                TestUser user = several.createUser("a password")) {
+            ObjectNode body = Calls.body(Route.PASSPORT, user.username(), user.password());
+
+            assertSunset(several, body, "Thu, 31 Dec 2099 00:00:00 GMT");
+            assertSunset(several, body.deepCopy().put("client_id", "3"), "Tue, 01 Jan 2030 00:00:00 GMT");
+            assertSunset(several, body.deepCopy().put("client_id", "4"), "Thu, 31 Dec 2099 00:00:00 GMT");
+            Answer malformed =
+                    Http.post(several.path(Route.PASSPORT.path())).json("{").send();
+            assertThat(malformed.headers().allValues("Sunset")).containsExactly("Thu, 31 Dec 2099 00:00:00 GMT");
+            Answers.assertFailure(
+                    malformed, Refusal.MALFORMED.at(Route.PASSPORT, Calls.url(several.path(Route.PASSPORT.path()))));
+        }
+    }
+
+    private static void assertSunset(TestRealm several, ObjectNode body, String expected) {
+        Answer answer = Http.post(several.path(Route.PASSPORT.path()))
+                .json(body.toString())
+                .send();
+        assertThat(answer.headers().allValues("Sunset")).containsExactly(expected);
+        assertThat(answer.headers().allValues("Deprecation")).containsExactly("@1735689600");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereThereIsNoneNothingIsTold(Route route) {
+        Answer failure = Http.post(without.path(route.path())).send();
+
+        Answers.assertFailure(failure, Failure.nothingSent(route, Calls.url(without.path(route.path()))));
+        assertThat(names(failure)).doesNotContain("sunset", "deprecation");
+    }
+
+    private static Answer send(Route route, Request request, TestRealm realm) {
+        try (TestUser user = realm.createUser("a password")) {
+            return request.to(route, realm, user).send();
+        }
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers().map());
+        CHANGING.forEach(headers::remove);
+        return headers;
+    }
+
+    private static Set<String> names(Answer answer) {
+        return new TreeSet<>(answer.headers().map().keySet());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/** After a sunset that refuses nobody gets a token at the documented paths, and the events say why. */
+class SunsetRefusesIT {
+    private static final String SUNSET = "Wed, 01 Jan 2025 00:00:00 GMT";
+
+    private static TestRealm realm;
+
+    /** The requests that hand out tokens for tokens. */
+    enum Refresh {
+        FUSIO(Route.FUSIO, false) {
+            @Override
+            Http with(String token, String path) {
+                return Http.put(path).json("{\"refresh_token\":\"" + token + "\"}");
+            }
+
+            @Override
+            Failure failure(String url) {
+                return new Failure(
+                        400,
+                        "{\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"Invalid refresh token\"}");
+            }
+        },
+        NOMIC(Route.NOMIC, true) {
+            @Override
+            Http with(String token, String path) {
+                return Http.post(path).bearer(token);
+            }
+        },
+        OAUTH(Route.OAUTH, false) {
+            @Override
+            Http with(String token, String path) {
+                ObjectNode body = Calls.body(Route.OAUTH, "", "");
+                return Http.post(path)
+                        .json(body.put("grant_type", "refresh_token")
+                                .put("refresh_token", token)
+                                .toString());
+            }
+        },
+        SPHINX(Route.SPHINX_REFRESH, false) {
+            @Override
+            Http with(String token, String path) {
+                return Http.post(path).json("{\"refresh_token\":\"" + token + "\"}");
+            }
+        };
+
+        private final Route route;
+        private final boolean takesAccessTokens;
+
+        Refresh(Route route, boolean takesAccessTokens) {
+            this.route = route;
+            this.takesAccessTokens = takesAccessTokens;
+        }
+
+        abstract Http with(String token, String path);
+
+        Failure failure(String url) {
+            return Failure.clientRefused(route, url);
+        }
+    }
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins(json -> {
+            // by default Keycloak does not keep the latter
+            json.putArray("enabledEventTypes").add("LOGIN_ERROR").add("REFRESH_TOKEN_ERROR");
+            Stream.of(Route.values())
+                    .forEach(route -> RealmJson.settings(json, route.clientId())
+                            .put("sunset", "2025-01-01")
+                            .put("refuse.after.sunset", "true"));
+        });
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    /** With names that exist, that do not, and that no user can have. */
+    static Stream<Arguments> logins() {
+        return Stream.of(Route.values())
+                .filter(route -> route != Route.SPHINX_REFRESH)
+                .flatMap(route -> Stream.of("testuser", "nobody", "x".repeat(300))
+                        .flatMap(name ->
+                                Stream.of("password", "wrong").map(secret -> Arguments.of(route, name, secret))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("logins")
+    void nobodyLogsIn(Route route, String username, String password) {
+        String path = realm.path(route.path());
+        int before = realm.events().size();
+
+        Answer answer = Calls.request(route, path, username, password).send();
+
+        assertRefused(answer, Failure.clientRefused(route, Calls.url(path)));
+        List<EventRepresentation> events = realm.events();
+        assertThat(events).hasSize(before + 1);
+        Map<String, String> details = details(route);
+        if (username.length() < 256) {
+            details.put("username", username);
+        }
+        assertEvent(events.get(0), "LOGIN_ERROR", route, details);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyRefreshes(Refresh refresh) {
+        Route route = refresh.route;
+        String path = realm.path(route.path());
+        try (TestUser user = realm.createUser("a password")) {
+            // Keycloak's own endpoint knows nothing of it
+            var tokens = KeycloaksOwn.passwordGrant(realm, route.clientId(), user);
+            String token = tokens.path(refresh.takesAccessTokens ? "access_token" : "refresh_token")
+                    .textValue();
+            for (String presented : List.of(token, "nonsense", "x".repeat(5000))) {
+                int before = realm.events().size();
+
+                Answer answer = refresh.with(presented, path).send();
+
+                assertRefused(answer, refresh.failure(Calls.url(path)));
+                List<EventRepresentation> events = realm.events();
+                assertThat(events).hasSize(before + 1);
+                assertEvent(events.get(0), "REFRESH_TOKEN_ERROR", route, details(route));
+            }
+            assertThat(KeycloaksOwn.refresh(
+                                    realm,
+                                    route.clientId(),
+                                    tokens.path("refresh_token").textValue())
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static void assertRefused(Answer answer, Failure failure) {
+        Answers.assertFailure(answer, failure);
+        assertThat(answer.headers().allValues("Sunset")).containsExactly(SUNSET);
+    }
+
+    private static void assertEvent(EventRepresentation event, String type, Route route, Map<String, String> details) {
+        assertThat(event.getType()).isEqualTo(type);
+        assertThat(event.getError()).isEqualTo("legacy_login_sunset");
+        assertThat(event.getClientId()).isEqualTo(route.clientId());
+        assertThat(event.getUserId()).isNull();
+        assertThat(event.getIpAddress()).isNotBlank();
+        assertThat(event.getDetails()).isEqualTo(details);
+    }
+
+    private static Map<String, String> details(Route route) {
+        return new HashMap<>(Map.of("legacy_login", route.shape(), "sunset", "2025-01-01"));
+    }
+}
