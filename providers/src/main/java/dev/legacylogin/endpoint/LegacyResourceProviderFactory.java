@@ -2,6 +2,7 @@ package dev.legacylogin.endpoint;
 
 import dev.legacylogin.http.DocumentedPath;
 import dev.legacylogin.settings.ServerOptions;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  * Keycloak serves it at {@code /realms/REALM/ID}. Operators see what it does in the log at start-up and in the console
  * under Server info → Providers → {@code realm-restapi-extension}.
  */
-abstract class LegacyResourceProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+public abstract class LegacyResourceProviderFactory
+        implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
     private static final Logger LOG = Logger.getLogger(LegacyResourceProviderFactory.class);
 
     /** The server option {@code --spi-realm-restapi-extension--ID--client-id}. */
@@ -56,6 +58,11 @@ abstract class LegacyResourceProviderFactory implements RealmResourceProviderFac
      * @param clientId the client that serves a page which carries none
      */
     abstract List<DocumentedPath> paths(String clientId);
+
+    /** The documented paths that it serves. */
+    public Collection<DocumentedPath> documentedPaths() {
+        return paths.values();
+    }
 
     @Override
     public String getId() {

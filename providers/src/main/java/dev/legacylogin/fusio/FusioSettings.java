@@ -27,6 +27,11 @@ public final class FusioSettings extends SettingsForm {
                 List.of(RESPONSE));
     }
 
+    @Override
+    public boolean answersRefreshTokens(LegacyClient client) {
+        return extended(client);
+    }
+
     static boolean extended(LegacyClient client) {
         return client.has(RESPONSE, EXTENDED);
     }

@@ -15,4 +15,14 @@ public final class NomicSettings extends SettingsForm {
                 "Lets this client answer POST /api/auth/token (Basic: login, Bearer: renewal) as NomicGameManager does.",
                 List.of());
     }
+
+    @Override
+    public long documentedAccessTokenSeconds() {
+        return 7200;
+    }
+
+    @Override
+    public boolean renewsAccessTokens() {
+        return true;
+    }
 }

@@ -36,6 +36,26 @@ public final class PassportSettings extends SettingsForm {
                 List.of(TOKENS, UNKNOWN_USERNAME));
     }
 
+    @Override
+    public long documentedAccessTokenSeconds() {
+        return 31622399;
+    }
+
+    @Override
+    public boolean answersRefreshTokens(LegacyClient client) {
+        return true;
+    }
+
+    @Override
+    public boolean takesClientSecret() {
+        return true;
+    }
+
+    @Override
+    public boolean disclosesUsernames(LegacyClient client) {
+        return !hidesUnknownUsername(client);
+    }
+
     static boolean flat(LegacyClient client) {
         return client.has(TOKENS, FLAT);
     }

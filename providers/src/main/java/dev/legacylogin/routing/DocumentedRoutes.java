@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,15 +51,11 @@ public class DocumentedRoutes {
             router.route("/realms/:realm" + path)
                     .order(Integer.MIN_VALUE)
                     .handler(request -> passBelowRealm(request, path));
-            rootRealm(path)
+            ServerOptions.rootRealm(path)
                     .ifPresent(realm -> router.route(path)
                             .order(Integer.MIN_VALUE)
                             .handler(request -> passRoot(request, path, realm)));
         }
-    }
-
-    private static Optional<String> rootRealm(String path) {
-        return ServerOptions.get(path.substring(1, path.indexOf('/', 1)), "root-realm");
     }
 
     /**

@@ -16,6 +16,11 @@ public final class ServerOptions {
 
     private ServerOptions() {}
 
+    /** The realm that answers this documented path at the root of the server too, or empty where none does. */
+    public static Optional<String> rootRealm(String path) {
+        return get(path.substring(1, path.indexOf('/', 1)), "root-realm");
+    }
+
     /**
      * The value of an option, or empty where it is not set or blank. Keycloak knows the two dashes from 26.3 on; before
      * that it takes them for a part of a name, under which the option is found all the same.

@@ -1,5 +1,6 @@
 package dev.legacylogin.settings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,61 @@ public abstract class SettingsForm implements ProtocolMapper {
                 .filter(mapper -> (PREFIX + shape).equals(mapper.getProtocolMapper()))
                 .findFirst()
                 .map(mapper -> mapper.getConfig() == null ? Map.of() : mapper.getConfig());
+    }
+
+    /** The form of a shape. */
+    public static SettingsForm of(KeycloakSession session, String shape) {
+        return (SettingsForm)
+                session.getKeycloakSessionFactory().getProviderFactory(ProtocolMapper.class, PREFIX + shape);
+    }
+
+    /** The values that count, by key: the stored ones and the defaults. */
+    public final Map<String, String> values(Map<String, String> config) {
+        Map<String, String> values = new LinkedHashMap<>();
+        settings.forEach(setting -> values.put(setting.key(), setting.valueIn(config)));
+        return values;
+    }
+
+    /** The settings with a stored value that the form would refuse. */
+    public final List<Setting> unusable(Map<String, String> config) {
+        return settings.stream().filter(setting -> setting.isUnusableIn(config)).toList();
+    }
+
+    /** How many forms of this shape a client has: an import may bring more than one. */
+    public final long countOf(ClientModel client) {
+        return client.getProtocolMappersStream()
+                .filter(mapper -> getId().equals(mapper.getProtocolMapper()))
+                .count();
+    }
+
+    /** How long an access token of the page lives, in seconds; 0 where the page does not say. */
+    public long documentedAccessTokenSeconds() {
+        return 0;
+    }
+
+    /** How long a refresh token of the page lives, in seconds; 0 where the page does not say. */
+    public long documentedRefreshTokenSeconds() {
+        return 0;
+    }
+
+    /** Whether the shape's answers carry a refresh token. */
+    public boolean answersRefreshTokens(LegacyClient client) {
+        return false;
+    }
+
+    /** Whether an access token is turned into a fresh one. */
+    public boolean renewsAccessTokens() {
+        return false;
+    }
+
+    /** Whether callers send the client's secret. */
+    public boolean takesClientSecret() {
+        return false;
+    }
+
+    /** Whether an answer tells which usernames exist. */
+    public boolean disclosesUsernames(LegacyClient client) {
+        return false;
     }
 
     @Override

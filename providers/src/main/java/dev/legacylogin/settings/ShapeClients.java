@@ -30,6 +30,11 @@ public final class ShapeClients {
         return shape;
     }
 
+    /** The id of the one client that serves it; empty where requests name their client. */
+    public Optional<String> clientId() {
+        return Optional.ofNullable(clientId);
+    }
+
     /** The one client of a shape whose page carries no client id. */
     public Optional<LegacyClient> only(RealmModel realm) {
         return byClientId(realm, clientId);

@@ -43,6 +43,21 @@ public final class SphinxSettings extends SettingsForm {
                 List.of(REFRESH_DELIVERY, PASSWORD_RESET_REDIRECT));
     }
 
+    @Override
+    public long documentedAccessTokenSeconds() {
+        return 1800;
+    }
+
+    @Override
+    public long documentedRefreshTokenSeconds() {
+        return 14400;
+    }
+
+    @Override
+    public boolean answersRefreshTokens(LegacyClient client) {
+        return true;
+    }
+
     static boolean deliversInBody(LegacyClient client) {
         return client.has(REFRESH_DELIVERY, BODY);
     }

@@ -1,0 +1,69 @@
+package dev.legacylogin.admin;
+
+import dev.legacylogin.checkup.Checkup;
+import dev.legacylogin.checkup.CheckupResource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
+
+/**
+ * The check-up in Keycloak's admin API. Keycloak has looked at the bearer token before (401), and asks here whether the
+ * caller may view clients (403).
+ *
+ * <p>The provider is a proxy, because the type of {@code getResource}'s third parameter, which knows the caller's
+ * permissions, moved to another package in 26.3: no class of Java can implement both.
+ */
+public final class CheckupProviderFactory implements AdminRealmResourceProviderFactory {
+    @Override
+    public String getId() {
+        return "legacy-login";
+    }
+
+    @Override
+    public AdminRealmResourceProvider create(KeycloakSession session) {
+        return (AdminRealmResourceProvider) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {AdminRealmResourceProvider.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getResource" -> {
+                        requireViewClients(method.getParameterTypes()[2], arguments[2]);
+                        yield new CheckupResource(new Checkup(session, (RealmModel) arguments[1])::report);
+                    }
+                    case "close" -> null;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> method.getName();
+                });
+    }
+
+    /** {@code permissions.clients().requireView()}, which throws what the admin API answers with 403. */
+    private static void requireViewClients(Class<?> type, Object permissions) throws Throwable {
+        try {
+            Method clients = type.getMethod("clients");
+            clients.getReturnType().getMethod("requireView").invoke(clients.invoke(permissions));
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // no settings
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

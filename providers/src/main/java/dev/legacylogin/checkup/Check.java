@@ -1,0 +1,142 @@
+package dev.legacylogin.checkup;
+
+import static dev.legacylogin.checkup.Level.ERROR;
+import static dev.legacylogin.checkup.Level.INFO;
+import static dev.legacylogin.checkup.Level.WARNING;
+
+/** What the check-up looks for. The names are the codes in the report and stay what they are. */
+enum Check {
+    REALM_DISABLED(ERROR, "The realm is disabled: every path answers 403.", "Realm settings: switch the realm on."),
+    DEFAULT_ACTIONS(
+            ERROR,
+            "Every new user has to do this first and is refused at the documented paths: %s.",
+            "Authentication, Required actions: switch Set as default action off."),
+    VERIFY_EMAIL(
+            ERROR,
+            "The realm demands verified e-mail addresses, and users without one are refused: %d now.",
+            "Realm settings, Login: switch Verify email off, or verify the addresses (users' field Email verified)."),
+    USERS_INCOMPLETE(
+            ERROR,
+            "The user profile demands %s, and users who lack it are refused: %d now.",
+            "Fill the users' fields, or make them optional in Realm settings, User profile."),
+    PROFILE_REQUIRES(
+            ERROR,
+            "The user profile demands %s too, and users who lack it are refused. They are not counted.",
+            "Fill the users' fields, or make them optional in Realm settings, User profile."),
+    PASSWORDS_EXPIRE(
+            ERROR,
+            "Passwords expire after %d days, and no documented call can change one: the user is refused then.",
+            "Authentication, Policies: remove Expire password."),
+    PASSWORD_POLICY(
+            WARNING,
+            "The password policy (%s) may refuse the users' old passwords where they are set anew in Keycloak. A password "
+                    + "that is there logs in.",
+            "Import the users with their hashes, or relax the policy until all users have come over."),
+    BRUTE_FORCE_DETECTION_OFF(
+            WARNING,
+            "Nothing stops who guesses passwords.",
+            "Realm settings, Security defenses: switch brute force detection on."),
+    TLS_NOT_REQUIRED(
+            WARNING,
+            "Passwords may come over plain HTTP from anywhere.",
+            "Realm settings, General: set Require SSL to External requests or All requests."),
+    EVENTS_NOT_SAVED(
+            WARNING,
+            "Login events are not saved: nobody sees who still uses the old APIs.",
+            "Realm settings, Events, User events settings: switch Save events on."),
+    OTHER_CLIENT(
+            WARNING,
+            "Client %s carries this shape's settings, but only client %s serves it.",
+            "Move the settings to that client, or name the other one in the server option client-id."),
+    CLIENT_DISABLED(ERROR, "The client is disabled: nobody logs in.", "Clients: enable it, or delete its settings."),
+    NOT_OPENID_CONNECT(ERROR, "The client is one of SAML: nobody logs in.", "Take a client of OpenID Connect."),
+    BEARER_ONLY(ERROR, "The client is bearer-only: nobody logs in.", "Take another client."),
+    DIRECT_ACCESS_GRANTS_OFF(
+            ERROR,
+            "Direct access grants are off: nobody logs in.",
+            "Client, Settings: switch Direct access grants on."),
+    CONSENT_REQUIRED(
+            ERROR,
+            "Consent is required, and no documented call can ask for it: nobody logs in.",
+            "Client, Settings: switch Consent required off."),
+    CLIENT_AUTHENTICATOR(
+            ERROR,
+            "The client authenticates by %s: nobody logs in.",
+            "Client, Credentials: set Client Authenticator to Client Id and Secret."),
+    BOUND_TOKENS(
+            ERROR,
+            "The client's tokens must be bound to a key (DPoP or mutual TLS), which old apps cannot: nobody logs in.",
+            "Client, Settings and Advanced: switch it off."),
+    REFRESH_TOKENS_OFF(
+            ERROR,
+            "The answer has a refresh token on its page, and the client gets none.",
+            "Client, Advanced, Open ID Connect Compatibility Modes: switch Use refresh tokens on."),
+    LIGHTWEIGHT_TOKENS(
+            ERROR,
+            "The client's access tokens are lightweight: none is renewed.",
+            "Client, Advanced: switch Always use lightweight access token off."),
+    SUNSET_REFUSES(
+            ERROR,
+            "The sunset %s has come: nobody logs in, refreshes or renews.",
+            "Delete the settings from the client, or set another date."),
+    SUNSET_PASSED(
+            WARNING,
+            "The sunset %s has passed, and the shape serves on.",
+            "Delete the settings from the client, switch Refuse after sunset on, or set another date."),
+    SETTING_UNUSABLE(
+            WARNING,
+            "An import brought a value for %s that is none; the default counts.",
+            "Open the settings in the client's dedicated scope, and save them."),
+    SETTINGS_TWICE(
+            WARNING,
+            "The client carries this shape's settings more than once; which ones count is not certain.",
+            "Delete all but one from the client's dedicated scope."),
+    PUBLIC_CLIENT(
+            WARNING,
+            "The client is public: anybody can use it at Keycloak's own endpoints too. It need not be.",
+            "Client, Settings: switch Client authentication on; the secret is added inside Keycloak."),
+    PUBLIC_CLIENT_WITH_SECRET(
+            WARNING,
+            "The client is public, so the secret that the old app sends is not looked at.",
+            "Client, Settings: switch Client authentication on, and set the old app's secret."),
+    USERNAMES_DISCLOSED(
+            WARNING,
+            "The documented answer tells strangers which usernames exist.",
+            "Set Unknown username to hidden, where the old app can live with it."),
+    WEB_ORIGINS_ANY(
+            WARNING,
+            "Every web page may call the documented paths from a browser.",
+            "Client, Settings: list the origins of the old web app under Web origins."),
+    WEB_ORIGINS_NONE(
+            INFO,
+            "No web origin is listed: calls from a web page of another origin are refused.",
+            "If the old app is a web page, list its origin under Web origins."),
+    ACCESS_TOKEN_SHORTER(
+            WARNING,
+            "An access token lives %d s; the one on the page %d s.",
+            "If the old app counts on it: Client, Advanced, Access Token Lifespan; the session's maximum caps it."),
+    REFRESH_TOKEN_SHORTER(
+            WARNING,
+            "A refresh token lives %d s; the one on the page %d s.",
+            "If the old app counts on it: Client, Advanced, Client Session Idle, or the realm's SSO Session Idle.");
+
+    private final Level level;
+    private final String message;
+    private final String action;
+
+    Check(Level level, String message, String action) {
+        this.level = level;
+        this.message = message;
+        this.action = action;
+    }
+
+    /** The finding, with these values in its message. */
+    Finding found(Object... values) {
+        return new Finding(name(), level, message.formatted(values), action, null);
+    }
+
+    /** The finding with the number of users whom it concerns. */
+    Finding foundAt(long users, Object... values) {
+        return new Finding(name(), level, message.formatted(values), action, users);
+    }
+}

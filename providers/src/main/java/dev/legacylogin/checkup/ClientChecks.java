@@ -1,0 +1,122 @@
+package dev.legacylogin.checkup;
+
+import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.settings.SettingsForm;
+import dev.legacylogin.token.WebOrigins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
+
+/** What of a client's settings concerns the shape that it serves. */
+final class ClientChecks {
+    private static final String CLIENT_SECRET = "client-secret";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final SettingsForm form;
+    private final LegacyClient client;
+    private final ClientModel model;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ClientChecks(KeycloakSession session, RealmModel realm, SettingsForm form, LegacyClient client) {
+        this.session = session;
+        this.realm = realm;
+        this.form = form;
+        this.client = client;
+        this.model = client.model();
+    }
+
+    static List<Finding> of(KeycloakSession session, RealmModel realm, SettingsForm form, LegacyClient client) {
+        ClientChecks checks = new ClientChecks(session, realm, form, client);
+        checks.client();
+        checks.tokens();
+        checks.settings();
+        checks.webOrigins();
+        return checks.findings;
+    }
+
+    private void client() {
+        add(!model.isEnabled(), Check.CLIENT_DISABLED);
+        add("saml".equals(model.getProtocol()), Check.NOT_OPENID_CONNECT);
+        add(model.isBearerOnly(), Check.BEARER_ONLY);
+        add(!model.isDirectAccessGrantsEnabled(), Check.DIRECT_ACCESS_GRANTS_OFF);
+        add(model.isConsentRequired(), Check.CONSENT_REQUIRED);
+        if (model.isPublicClient()) {
+            add(true, form.takesClientSecret() ? Check.PUBLIC_CLIENT_WITH_SECRET : Check.PUBLIC_CLIENT);
+        } else if (!CLIENT_SECRET.equals(model.getClientAuthenticatorType())) {
+            findings.add(Check.CLIENT_AUTHENTICATOR.found(model.getClientAuthenticatorType()));
+        }
+    }
+
+    private void tokens() {
+        add(
+                is(OIDCConfigAttributes.USE_MTLS_HOK_TOKEN) || is(OIDCConfigAttributes.DPOP_BOUND_ACCESS_TOKENS),
+                Check.BOUND_TOKENS);
+        add(form.renewsAccessTokens() && is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        boolean refreshTokens = !"false".equals(model.getAttribute(OIDCConfigAttributes.USE_REFRESH_TOKEN));
+        add(form.answersRefreshTokens(client) && !refreshTokens, Check.REFRESH_TOKENS_OFF);
+        long session = shortest(
+                OIDCConfigAttributes.CLIENT_SESSION_MAX_LIFESPAN,
+                realm.getClientSessionMaxLifespan(),
+                realm.getSsoSessionMaxLifespan());
+        long access =
+                Math.min(seconds(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN, realm.getAccessTokenLifespan()), session);
+        if (access < form.documentedAccessTokenSeconds()) {
+            findings.add(Check.ACCESS_TOKEN_SHORTER.found(access, form.documentedAccessTokenSeconds()));
+        }
+        long idle = shortest(
+                OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT,
+                realm.getClientSessionIdleTimeout(),
+                realm.getSsoSessionIdleTimeout());
+        long refresh = Math.min(idle, session);
+        if (refreshTokens && refresh < form.documentedRefreshTokenSeconds()) {
+            findings.add(Check.REFRESH_TOKEN_SHORTER.found(refresh, form.documentedRefreshTokenSeconds()));
+        }
+    }
+
+    private void settings() {
+        client.sunset()
+                .filter(sunset -> sunset.hasPassed())
+                .ifPresent(sunset -> findings.add(
+                        (sunset.refuses() ? Check.SUNSET_REFUSES : Check.SUNSET_PASSED).found(sunset.date())));
+        form.unusable(client.config()).forEach(setting -> findings.add(Check.SETTING_UNUSABLE.found(setting.label())));
+        add(form.countOf(model) > 1, Check.SETTINGS_TWICE);
+        add(form.disclosesUsernames(client), Check.USERNAMES_DISCLOSED);
+    }
+
+    private void webOrigins() {
+        Set<String> origins = WebOrigins.of(session, model);
+        add(origins.contains("*"), Check.WEB_ORIGINS_ANY);
+        add(origins.isEmpty(), Check.WEB_ORIGINS_NONE);
+    }
+
+    private void add(boolean found, Check check) {
+        if (found) {
+            findings.add(check.found());
+        }
+    }
+
+    private boolean is(String attribute) {
+        return Boolean.parseBoolean(model.getAttribute(attribute));
+    }
+
+    /** The client's own value in seconds, or the realm's where the client has none. */
+    private long seconds(String attribute, long ofRealm) {
+        String own = model.getAttribute(attribute);
+        return own == null || !own.matches("[1-9][0-9]{0,9}") ? ofRealm : Long.parseLong(own);
+    }
+
+    /** Seconds: the client's value or else the realm's for clients (0 is none), and never more than the SSO session's. */
+    private long shortest(String attribute, long ofClients, long ofSession) {
+        return Stream.of(seconds(attribute, ofClients), ofSession)
+                .filter(seconds -> seconds > 0)
+                .min(Long::compare)
+                .orElse(ofSession);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.legacylogin.checkup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.common.enums.SslRequired;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributeRequired;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** What of the realm's settings concerns every shape. */
+final class RealmChecks {
+    private static final List<String> COUNTED = List.of(UserModel.FIRST_NAME, UserModel.LAST_NAME, UserModel.EMAIL);
+    /** A constant of Keycloak that its newer versions want nobody to use. */
+    private static final String RECOVERY_CODES_WARNING = "recoveryCodesWarningThreshold";
+    /** Policies that refuse no password where it is set. */
+    private static final Set<String> HARMLESS = Set.of(
+            PasswordPolicy.HASH_ALGORITHM_ID,
+            PasswordPolicy.HASH_ITERATIONS_ID,
+            PasswordPolicy.PASSWORD_HISTORY_ID,
+            PasswordPolicy.PASSWORD_AGE,
+            PasswordPolicy.FORCE_EXPIRED_ID,
+            PasswordPolicy.MAX_AUTH_AGE_ID,
+            RECOVERY_CODES_WARNING);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private RealmChecks(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    static List<Finding> of(KeycloakSession session, RealmModel realm) {
+        RealmChecks checks = new RealmChecks(session, realm);
+        checks.realm();
+        checks.actions();
+        checks.profile();
+        checks.passwords();
+        return checks.findings;
+    }
+
+    private void realm() {
+        if (!realm.isEnabled()) {
+            findings.add(Check.REALM_DISABLED.found());
+        }
+        if (realm.getSslRequired() == SslRequired.NONE) {
+            findings.add(Check.TLS_NOT_REQUIRED.found());
+        }
+        if (!realm.isBruteForceProtected()) {
+            findings.add(Check.BRUTE_FORCE_DETECTION_OFF.found());
+        }
+        if (!realm.isEventsEnabled()) {
+            findings.add(Check.EVENTS_NOT_SAVED.found());
+        }
+    }
+
+    private void actions() {
+        List<String> defaults = realm.getRequiredActionProvidersStream()
+                .filter(action -> action.isEnabled() && action.isDefaultAction())
+                .map(RequiredActionProviderModel::getName)
+                .sorted()
+                .toList();
+        if (!defaults.isEmpty()) {
+            findings.add(Check.DEFAULT_ACTIONS.found(String.join(", ", defaults)));
+        }
+        if (realm.isVerifyEmail()) {
+            long users = new UserCounts(session, realm).unverified();
+            findings.add(Check.VERIFY_EMAIL.foundAt(users, users));
+        }
+    }
+
+    private void profile() {
+        RequiredActionProviderModel verifies =
+                realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.VERIFY_PROFILE.name());
+        if (verifies == null || !verifies.isEnabled()) {
+            return;
+        }
+        List<String> required =
+                session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
+                        .filter(RealmChecks::isRequired)
+                        .map(UPAttribute::getName)
+                        .filter(name -> !name.equals(UserModel.USERNAME))
+                        .toList();
+        List<String> counted = required.stream().filter(COUNTED::contains).toList();
+        long users = counted.isEmpty() ? 0 : new UserCounts(session, realm).lacking(counted);
+        if (users > 0) {
+            findings.add(Check.USERS_INCOMPLETE.foundAt(users, String.join(", ", counted), users));
+        }
+        List<String> others =
+                required.stream().filter(name -> !COUNTED.contains(name)).toList();
+        if (!others.isEmpty()) {
+            findings.add(Check.PROFILE_REQUIRES.found(String.join(", ", others)));
+        }
+    }
+
+    /** Of the user, and not of an admin who edits one. */
+    private static boolean isRequired(UPAttribute attribute) {
+        UPAttributeRequired required = attribute.getRequired();
+        return required != null
+                && (required.isAlways()
+                        || (required.getRoles() != null && required.getRoles().contains("user"))
+                        || (required.getScopes() != null
+                                && !required.getScopes().isEmpty()));
+    }
+
+    private void passwords() {
+        PasswordPolicy policy = realm.getPasswordPolicy();
+        int days = policy.getDaysToExpirePassword();
+        if (days > 0) {
+            findings.add(Check.PASSWORDS_EXPIRE.found(days));
+        }
+        List<String> rules = policy.getPolicies().stream()
+                .filter(rule -> !HARMLESS.contains(rule))
+                .sorted()
+                .toList();
+        if (!rules.isEmpty()) {
+            findings.add(Check.PASSWORD_POLICY.found(String.join(", ", rules)));
+        }
+    }
+}

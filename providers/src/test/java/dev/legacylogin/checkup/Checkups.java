@@ -1,0 +1,85 @@
+package dev.legacylogin.checkup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.legacylogin.server.Admin;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The check-up as an admin asks for it. Every report is held against its schema. */
+final class Checkups {
+    private static final Path SCHEMA = Path.of("..", "docs", "checkup.schema.json");
+
+    private Checkups() {}
+
+    static String path(TestRealm realm) {
+        return "/admin/realms/" + realm.name() + "/legacy-login";
+    }
+
+    static Http request(TestRealm realm) {
+        return Http.get(path(realm)).bearer(Admin.client().tokenManager().getAccessTokenString());
+    }
+
+    /** The report, which fits the schema. */
+    static JsonNode report(TestRealm realm) {
+        Answer answer = request(realm).send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(schema().validate(answer.body(), InputFormat.JSON)).isEmpty();
+        return answer.json();
+    }
+
+    /** What was found, each as {@code WHERE CODE}. */
+    static Set<String> findings(JsonNode report) {
+        Set<String> found = new TreeSet<>();
+        add(found, "realm", report);
+        for (JsonNode shape : report.path("shapes")) {
+            String name = shape.path("shape").textValue();
+            add(found, name, shape);
+            shape.path("clients")
+                    .forEach(client ->
+                            add(found, name + "/" + client.path("clientId").textValue(), client));
+        }
+        return found;
+    }
+
+    private static void add(Set<String> found, String where, JsonNode holder) {
+        holder.path("findings")
+                .forEach(finding -> found.add(where + " " + finding.path("code").textValue()));
+    }
+
+    /** The finding with this code, wherever it is. */
+    static JsonNode finding(JsonNode report, String code) {
+        List<JsonNode> found = report.findParents("code").stream()
+                .filter(finding -> finding.path("code").textValue().equals(code))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    static Schema schema() {
+        return SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(schemaText());
+    }
+
+    static String schemaText() {
+        try {
+            return Files.readString(SCHEMA);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

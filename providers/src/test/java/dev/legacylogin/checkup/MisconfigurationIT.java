@@ -1,0 +1,265 @@
+package dev.legacylogin.checkup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.server.Admin;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.userprofile.config.UPAttributeRequired;
+import org.keycloak.representations.userprofile.config.UPConfig;
+
+/** Each misconfiguration is found, alone and where it is, and not found any more when it is mended. */
+class MisconfigurationIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static TestRealm realm;
+    private static Set<String> before;
+
+    /** What is wrong, and how it is made and mended. */
+    enum Wrong {
+        REALM_DISABLED("realm", realm(it -> it.setEnabled(false)), realm(it -> it.setEnabled(true))),
+        DEFAULT_ACTIONS("realm", defaultAction(true), defaultAction(false)),
+        VERIFY_EMAIL("realm", realm(it -> it.setVerifyEmail(true)), realm(it -> it.setVerifyEmail(false))),
+        PROFILE_REQUIRES(
+                "realm",
+                profile(it -> it.getAttribute("code").setRequired(new UPAttributeRequired(Set.of("user"), null))),
+                profile(it -> it.getAttribute("code").setRequired(null))),
+        PASSWORDS_EXPIRE("realm", policy("forceExpiredPasswordChange(90)"), policy("hashIterations(1)")),
+        PASSWORD_POLICY("realm", policy("length(12) and upperCase(1)"), policy("hashIterations(1)")),
+        BRUTE_FORCE_DETECTION_OFF(
+                "realm", realm(it -> it.setBruteForceProtected(false)), realm(it -> it.setBruteForceProtected(true))),
+        TLS_NOT_REQUIRED("realm", realm(it -> it.setSslRequired("none")), realm(it -> it.setSslRequired("external"))),
+        EVENTS_NOT_SAVED("realm", realm(it -> it.setEventsEnabled(false)), realm(it -> it.setEventsEnabled(true))),
+        OTHER_CLIENT("nomic", MisconfigurationIT::addClient, MisconfigurationIT::removeClient),
+        CLIENT_DISABLED("fusio/legacy-fusio", client(it -> it.setEnabled(false)), client(it -> it.setEnabled(true))),
+        NOT_OPENID_CONNECT(
+                "fusio/legacy-fusio",
+                client(it -> it.setProtocol("saml")),
+                client(it -> it.setProtocol("openid-connect"))),
+        BEARER_ONLY("fusio/legacy-fusio", client(it -> it.setBearerOnly(true)), client(it -> it.setBearerOnly(false))),
+        DIRECT_ACCESS_GRANTS_OFF(
+                "fusio/legacy-fusio",
+                client(it -> it.setDirectAccessGrantsEnabled(false)),
+                client(it -> it.setDirectAccessGrantsEnabled(true))),
+        CONSENT_REQUIRED(
+                "fusio/legacy-fusio",
+                client(it -> it.setConsentRequired(true)),
+                client(it -> it.setConsentRequired(false))),
+        CLIENT_AUTHENTICATOR(
+                "fusio/legacy-fusio",
+                client(it -> it.setClientAuthenticatorType("client-jwt")),
+                client(it -> it.setClientAuthenticatorType("client-secret"))),
+        BOUND_TOKENS(
+                "fusio/legacy-fusio",
+                attribute("legacy-fusio", "dpop.bound.access.tokens", "true"),
+                attribute("legacy-fusio", "dpop.bound.access.tokens", "false")),
+        REFRESH_TOKENS_OFF(
+                "sphinx/legacy-sphinx",
+                attribute("legacy-sphinx", "use.refresh.tokens", "false"),
+                attribute("legacy-sphinx", "use.refresh.tokens", "true")),
+        LIGHTWEIGHT_TOKENS(
+                "nomic/legacy-nomic",
+                attribute("legacy-nomic", "client.use.lightweight.access.token.enabled", "true"),
+                attribute("legacy-nomic", "client.use.lightweight.access.token.enabled", "false")),
+        SUNSET_REFUSES(
+                "fusio/legacy-fusio",
+                settings(Map.of("sunset", "2025-02-28", "refuse.after.sunset", "true")),
+                settings(Map.of("sunset", "", "refuse.after.sunset", "false"))),
+        SUNSET_PASSED(
+                "fusio/legacy-fusio",
+                settings(Map.of("sunset", "2025-02-28")),
+                settings(Map.of("sunset", "2099-12-31"))),
+        SETTING_UNUSABLE(
+                "fusio/legacy-fusio",
+                imported(it -> it.getProtocolMappers().get(0).setConfig(Map.of("response", "nonsense"))),
+                imported(it -> it.getProtocolMappers().get(0).setConfig(Map.of("response", "documented")))),
+        SETTINGS_TWICE(
+                "fusio/legacy-fusio",
+                imported(it -> it.setProtocolMappers(List.of(form("one", "fusio"), form("two", "fusio")))),
+                imported(it -> it.setProtocolMappers(List.of(form("Legacy login", "fusio"))))),
+        PUBLIC_CLIENT(
+                "fusio/legacy-fusio", client(it -> it.setPublicClient(true)), client(it -> it.setPublicClient(false))),
+        WEB_ORIGINS_ANY("fusio/legacy-fusio", origins("*"), origins("http://localhost:3000")),
+        WEB_ORIGINS_NONE("fusio/legacy-fusio", origins(), origins("http://localhost:3000")),
+        ACCESS_TOKEN_SHORTER(
+                "nomic/legacy-nomic",
+                attribute("legacy-nomic", "access.token.lifespan", "7199"),
+                attribute("legacy-nomic", "access.token.lifespan", "7200")),
+        REFRESH_TOKEN_SHORTER(
+                "sphinx/legacy-sphinx",
+                attribute("legacy-sphinx", "client.session.idle.timeout", "14399"),
+                attribute("legacy-sphinx", "client.session.idle.timeout", "14400"));
+
+        private final String where;
+        private final Consumer<TestRealm> make;
+        private final Consumer<TestRealm> mend;
+
+        Wrong(String where, Consumer<TestRealm> make, Consumer<TestRealm> mend) {
+            this.where = where;
+            this.make = make;
+            this.mend = mend;
+        }
+    }
+
+    @BeforeAll
+    static void createRealm() {
+        realm = TestRealm.copy();
+        before = Checkups.findings(Checkups.report(realm));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFoundUntilItIsMended(Wrong wrong) {
+        Set<String> expected = new TreeSet<>(before);
+        expected.add(wrong.where + " " + wrong.name());
+        try {
+            wrong.make.accept(realm);
+            assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(expected);
+        } finally {
+            wrong.mend.accept(realm);
+        }
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
+    }
+
+    @Test
+    void aPassportClientThatIsPublicOrHidesNames() {
+        Clients.change(realm, "2", client -> client.setPublicClient(true));
+        assertThat(Checkups.findings(Checkups.report(realm))).contains("passport/2 PUBLIC_CLIENT_WITH_SECRET");
+        Clients.change(realm, "2", client -> {
+            client.setPublicClient(false);
+            client.setSecret(Calls.SECRET);
+        });
+
+        settings(realm, "2", Map.of("unknown.username", "hidden"));
+        Set<String> hidden = new TreeSet<>(before);
+        hidden.remove("passport/2 USERNAMES_DISCLOSED");
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(hidden);
+        settings(realm, "2", Map.of("unknown.username", "documented"));
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
+    }
+
+    /** What makes a refresh token part of fusio's answer is a setting. */
+    @Test
+    void fusioNeedsRefreshTokensOnlyWhereItAnswersThem() {
+        attribute("legacy-fusio", "use.refresh.tokens", "false").accept(realm);
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
+
+        settings(Map.of("response", "extended")).accept(realm);
+        assertThat(Checkups.findings(Checkups.report(realm))).contains("fusio/legacy-fusio REFRESH_TOKENS_OFF");
+
+        settings(Map.of("response", "documented")).accept(realm);
+        attribute("legacy-fusio", "use.refresh.tokens", "true").accept(realm);
+    }
+
+    private static Consumer<TestRealm> realm(Consumer<RealmRepresentation> change) {
+        return realm -> {
+            RealmRepresentation representation = realm.admin().toRepresentation();
+            change.accept(representation);
+            realm.admin().update(representation);
+        };
+    }
+
+    private static Consumer<TestRealm> policy(String policy) {
+        return realm(it -> it.setPasswordPolicy(policy));
+    }
+
+    private static Consumer<TestRealm> defaultAction(boolean isDefault) {
+        return realm -> {
+            var action = realm.admin().flows().getRequiredAction("UPDATE_PASSWORD");
+            action.setDefaultAction(isDefault);
+            realm.admin().flows().updateRequiredAction("UPDATE_PASSWORD", action);
+        };
+    }
+
+    private static Consumer<TestRealm> profile(Consumer<UPConfig> change) {
+        return realm -> {
+            UPConfig profile = realm.admin().users().userProfile().getConfiguration();
+            change.accept(profile);
+            realm.admin().users().userProfile().update(profile);
+        };
+    }
+
+    /** With its secret, which a public client loses. */
+    private static Consumer<TestRealm> client(Consumer<ClientRepresentation> change) {
+        return realm -> Clients.change(realm, "legacy-fusio", change);
+    }
+
+    private static Consumer<TestRealm> origins(String... origins) {
+        return client(it -> it.setWebOrigins(List.of(origins)));
+    }
+
+    private static Consumer<TestRealm> attribute(String clientId, String name, String value) {
+        return realm -> Clients.change(realm, clientId, it -> it.getAttributes().put(name, value));
+    }
+
+    private static Consumer<TestRealm> settings(Map<String, String> values) {
+        return realm -> settings(realm, "legacy-fusio", values);
+    }
+
+    private static void settings(TestRealm realm, String clientId, Map<String, String> values) {
+        var mappers = Clients.admin(realm, clientId).getProtocolMappers();
+        ProtocolMapperRepresentation form = mappers.getMappers().get(0);
+        form.getConfig().putAll(values);
+        mappers.update(form.getId(), form);
+    }
+
+    /** A client as an import brings it, without the form's checks. */
+    private static Consumer<TestRealm> imported(Consumer<ClientRepresentation> change) {
+        return realm -> {
+            ClientRepresentation client = Clients.admin(realm, "legacy-fusio").toRepresentation();
+            client.setId(null);
+            client.getProtocolMappers().forEach(mapper -> mapper.setId(null));
+            change.accept(client);
+            ObjectNode document = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
+            document.putArray("clients").add(JSON.valueToTree(client));
+            Answer answer = Http.post("/admin/realms/" + realm.name() + "/partialImport")
+                    .bearer(Admin.client().tokenManager().getAccessTokenString())
+                    .json(document.toString())
+                    .send();
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        };
+    }
+
+    private static ProtocolMapperRepresentation form(String name, String shape) {
+        ProtocolMapperRepresentation form = new ProtocolMapperRepresentation();
+        form.setName(name);
+        form.setProtocol("openid-connect");
+        form.setProtocolMapper("legacy-login-" + shape);
+        form.setConfig(Map.of());
+        return form;
+    }
+
+    private static void addClient(TestRealm realm) {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("another");
+        client.setProtocolMappers(Stream.of(form("form", "nomic")).toList());
+        realm.admin().clients().create(client).close();
+    }
+
+    private static void removeClient(TestRealm realm) {
+        Clients.admin(realm, "another").remove();
+    }
+}
