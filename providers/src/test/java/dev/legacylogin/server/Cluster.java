@@ -82,6 +82,16 @@ public final class Cluster implements KeycloakServer {
     }
 
     @Override
+    public String callersAddress() {
+        return b.callersAddress();
+    }
+
+    @Override
+    public Optional<byte[]> installedJar() {
+        return b.installedJar();
+    }
+
+    @Override
     public void close() {
         a.close();
         b.close();

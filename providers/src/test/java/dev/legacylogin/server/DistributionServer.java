@@ -35,11 +35,6 @@ final class DistributionServer implements KeycloakServer {
         return installation.home().resolveSibling("keycloak-" + installation.version() + ".log");
     }
 
-    /** The installation that this server runs from. */
-    Installation installation() {
-        return launch.installation();
-    }
-
     @Override
     public URI baseUri() {
         return launch.baseUri();
@@ -58,6 +53,16 @@ final class DistributionServer implements KeycloakServer {
     @Override
     public String version() {
         return launch.installation().version();
+    }
+
+    @Override
+    public String callersAddress() {
+        return Launch.HOST;
+    }
+
+    @Override
+    public Optional<byte[]> installedJar() {
+        return launch.installation().installedJar();
     }
 
     @Override

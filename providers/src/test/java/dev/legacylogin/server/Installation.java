@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -50,9 +51,14 @@ record Installation(Path home, Path jar, Path realmConfig) {
         }
     }
 
-    /** Where the jar is installed. */
-    Path installedJar() {
-        return home.resolve("providers").resolve(jar.getFileName());
+    /** The jar as it is installed; empty where it is not. */
+    Optional<byte[]> installedJar() {
+        Path installed = home.resolve("providers").resolve(jar.getFileName());
+        try {
+            return Files.exists(installed) ? Optional.of(Files.readAllBytes(installed)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Installs the jar and the realm files. */

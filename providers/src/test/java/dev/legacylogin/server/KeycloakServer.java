@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The Keycloak that the integration tests talk to. Where it comes from is the backend's business: an unpacked
- * distribution ({@link DistributionServer}) or one that runs already ({@link RunningServer}).
+ * distribution ({@link DistributionServer}), a container ({@link ContainerServer}) or one that runs already
+ * ({@link RunningServer}).
  */
 public interface KeycloakServer extends AutoCloseable {
 
@@ -21,6 +22,12 @@ public interface KeycloakServer extends AutoCloseable {
 
     /** Keycloak's version, such as 26.7.3. */
     String version();
+
+    /** The address that this server sees the tests' requests come from. */
+    String callersAddress();
+
+    /** The extension's jar as it is in this server, if the tests can read it. */
+    Optional<byte[]> installedJar();
 
     /** Ends the server if this backend started it. */
     @Override

@@ -29,7 +29,14 @@ record Launch(
         Optional<Path> log) {
 
     static final String HOST = "127.0.0.1";
-    private static final List<String> PROVIDERS = List.of("consumer", "auth", "api", "oauth", "v1");
+
+    /** For Java: no second compiler, which a short-lived server does not earn back. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+    /** Options that let the demo realm answer the documented paths at the root of the server. */
+    static final List<String> ROOT_REALMS = Stream.of("consumer", "auth", "api", "oauth", "v1")
+            .map(provider -> "--spi-realm-restapi-extension--" + provider + "--root-realm=" + Readiness.REALM)
+            .toList();
 
     /**
      * A development server with the demo realm.
@@ -61,12 +68,8 @@ record Launch(
     static List<String> demoRealm(String logLevel) {
         List<String> options =
                 new ArrayList<>(List.of("--import-realm", "--log-level=info,dev.legacylogin:" + logLevel));
-        PROVIDERS.stream().map(Launch::rootRealm).forEach(options::add);
+        options.addAll(ROOT_REALMS);
         return options;
-    }
-
-    private static String rootRealm(String provider) {
-        return "--spi-realm-restapi-extension--" + provider + "--root-realm=" + Readiness.REALM;
     }
 
     /** The same with more options, which take the place of those of the same name. */
@@ -109,8 +112,8 @@ record Launch(
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Admin.USERNAME);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", Admin.PASSWORD);
-        // A short-lived server: no second compiler, and no 10 s of waiting for a D-Bus that a container does not have.
-        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 " + javaOptions);
+        environment.put("JAVA_OPTS_APPEND", SHORT_LIVED + " " + javaOptions);
+        // no 10 s of waiting for a D-Bus that a container does not have
         environment.put("DBUS_SYSTEM_BUS_ADDRESS", "disabled:");
     }
 }

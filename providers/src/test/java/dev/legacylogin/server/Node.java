@@ -155,6 +155,16 @@ public final class Node implements KeycloakServer {
         return launch.installation().version();
     }
 
+    @Override
+    public String callersAddress() {
+        return Launch.HOST;
+    }
+
+    @Override
+    public Optional<byte[]> installedJar() {
+        return launch.installation().installedJar();
+    }
+
     /** Returns when this node has seen so many members, itself among them, in the newest view of the cluster. */
     public void awaitMembers(int members) {
         Instant end = Instant.now().plus(BOUND);

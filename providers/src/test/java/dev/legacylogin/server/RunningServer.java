@@ -31,6 +31,16 @@ record RunningServer(URI baseUri) implements KeycloakServer {
     }
 
     @Override
+    public String callersAddress() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public Optional<byte[]> installedJar() {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {
         // not ours to end
     }

@@ -7,11 +7,12 @@ import java.net.URI;
  *
  * <p>{@code -Dlegacy.server.url=http://localhost:8080} makes the tests use a server that is running already. It needs
  * the jar, the demo realm, the root paths for that realm and the administrator admin/admin, as {@code mvn -Prun} has
- * them.
+ * them. {@code mvn verify -Pcontainer} runs them against a container.
  */
 public final class TestServer {
 
     private static final String RUNNING_SERVER = "legacy.server.url";
+    private static final String IMAGE = "legacy.server.image";
 
     private static KeycloakServer server;
     private static RuntimeException failure;
@@ -38,7 +39,11 @@ public final class TestServer {
     private static KeycloakServer start() {
         try {
             String url = System.getProperty(RUNNING_SERVER, "");
-            return url.isBlank() ? DistributionServer.start() : RunningServer.at(URI.create(url));
+            if (!url.isBlank()) {
+                return RunningServer.at(URI.create(url));
+            }
+            String image = System.getProperty(IMAGE, "");
+            return image.isBlank() ? DistributionServer.start() : ContainerServer.start(image);
         } catch (RuntimeException e) {
             failure = e;
             throw e;

@@ -9,6 +9,7 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.Set;
@@ -157,7 +158,7 @@ class EventsIT {
         assertThat(event.getError()).isEqualTo(error);
         assertThat(event.getClientId()).isEqualTo(route.clientId());
         assertThat(event.getUserId()).isEqualTo(user);
-        assertThat(event.getIpAddress()).isEqualTo("127.0.0.1");
+        assertThat(event.getIpAddress()).isEqualTo(TestServer.get().callersAddress());
         assertThat(event.getDetails()).containsEntry("legacy_login", route.shape());
         assertThat(event.getDetails().values()).doesNotContainAnyElementsOf(SECRETS);
     }

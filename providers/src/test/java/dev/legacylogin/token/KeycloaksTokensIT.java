@@ -11,6 +11,7 @@ import dev.legacylogin.ManyLogins;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ class KeycloaksTokensIT {
 
             UserSessionRepresentation session = onlySession(user);
             assertThat(session.getUsername()).isEqualTo(user.username());
-            assertThat(session.getIpAddress()).isEqualTo("127.0.0.1");
+            assertThat(session.getIpAddress()).isEqualTo(TestServer.get().callersAddress());
             assertThat(session.getClients().values()).containsExactly(route.clientId());
             assertThat(Clients.admin(realm, route.clientId()).getUserSessions(0, 1000))
                     .extracting(UserSessionRepresentation::getId)

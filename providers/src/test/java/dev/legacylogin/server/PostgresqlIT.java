@@ -1,0 +1,31 @@
+package dev.legacylogin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** With -Pcontainer: what a documented call leaves behind is in PostgreSQL, and nowhere else. */
+@Tag("container")
+class PostgresqlIT {
+
+    private final ContainerServer server = (ContainerServer) TestServer.get();
+
+    @Test
+    void realmsAreThere() {
+        assertThat(server.query("select name from realm")).contains("master", "legacy");
+    }
+
+    @Test
+    void sessionOfALoginIsThere() {
+        try (TestUser user = TestRealm.demo().createUser("a password")) {
+            Answer answer = Http.post("/realms/legacy/consumer/login")
+                    .json("{\"username\":\"" + user.username() + "\",\"password\":\"a password\"}")
+                    .send();
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(server.query("select count(*) from offline_user_session where user_id = '" + user.id() + "'"))
+                    .containsExactly("1");
+        }
+    }
+}
