@@ -34,7 +34,7 @@ final class ContainerServer implements KeycloakServer {
     /** The heap in percent of the container's memory, which is all of the machine's. */
     private static final int INITIAL_HEAP = 2;
 
-    private static final int MAX_HEAP = 8;
+    private static final int MAX_HEAP = 20;
 
     private final Path jar = Path.of(System.getProperty("legacy.server.jar"));
     private final Path realm =
