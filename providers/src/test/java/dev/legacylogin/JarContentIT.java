@@ -36,6 +36,7 @@ class JarContentIT {
                         "META-INF/services/org.keycloak.protocol.ProtocolMapper",
                         "META-INF/services/org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory",
                         "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
+                        "dev/legacylogin/endpoint/openapi.yaml",
                         "theme-resources/messages/messages_en.properties");
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.urls.UrlType;
 
 /** Looks through a realm: which shapes are on, for which clients, and what is not set up right. It changes nothing. */
@@ -32,11 +31,7 @@ public final class Checkup {
 
     /** Asks the database for the realm's clients and for numbers of users, so it is nothing to poll. */
     public Report report() {
-        Map<String, List<DocumentedPath>> shapes = session.getKeycloakSessionFactory()
-                .getProviderFactoriesStream(RealmResourceProvider.class)
-                .flatMap(factory -> factory instanceof LegacyResourceProviderFactory ours
-                        ? ours.documentedPaths().stream()
-                        : Stream.empty())
+        Map<String, List<DocumentedPath>> shapes = LegacyResourceProviderFactory.allPaths(session)
                 .sorted(Comparator.comparing(DocumentedPath::path))
                 .collect(Collectors.groupingBy(path -> path.clients().shape(), TreeMap::new, Collectors.toList()));
         List<Report.Shape> reports = shapes.values().stream().map(this::shape).toList();

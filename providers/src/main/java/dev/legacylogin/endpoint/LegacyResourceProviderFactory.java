@@ -2,7 +2,6 @@ package dev.legacylogin.endpoint;
 
 import dev.legacylogin.http.DocumentedPath;
 import dev.legacylogin.settings.ServerOptions;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -59,9 +59,12 @@ public abstract class LegacyResourceProviderFactory
      */
     abstract List<DocumentedPath> paths(String clientId);
 
-    /** The documented paths that it serves. */
-    public Collection<DocumentedPath> documentedPaths() {
-        return paths.values();
+    /** Every documented path of every shape. */
+    public static Stream<DocumentedPath> allPaths(KeycloakSession session) {
+        return session.getKeycloakSessionFactory()
+                .getProviderFactoriesStream(RealmResourceProvider.class)
+                .filter(LegacyResourceProviderFactory.class::isInstance)
+                .flatMap(factory -> ((LegacyResourceProviderFactory) factory).paths.values().stream());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,7 @@ public final class Http {
     private final String method;
     private final URI uri;
     private final HttpRequest.Builder request;
-    private BodyPublisher body = BodyPublishers.noBody();
+    private byte[] body = {};
 
     private Http(String method, URI uri) {
         this.method = method;
@@ -106,22 +107,28 @@ public final class Http {
 
     /** A body of UTF-8 text, without a content type. */
     public Http body(String text) {
-        body = BodyPublishers.ofString(text);
-        return this;
+        return body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A body of exactly these bytes, without a content type. */
     public Http body(byte[] bytes) {
-        body = BodyPublishers.ofByteArray(bytes);
+        body = bytes.clone();
         return this;
     }
 
-    /** Sends it and waits for the answer, 30 seconds at most. */
+    private BodyPublisher publisher() {
+        return body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    }
+
+    /** Sends it and waits for the answer, 30 seconds at most. At a documented path both have to be as documented. */
     public Answer send() {
         try {
-            HttpResponse<String> response =
-                    CLIENT.send(request.method(method, body).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            HttpRequest sent = request.method(method, publisher()).build();
+            HttpResponse<String> response = CLIENT.send(sent, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            Contract.check(
+                    method, sent.uri().getRawPath(), Optional.of(new Contract.Sent(sent.headers(), body)), answer);
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("No answer from " + request.build().uri(), e);
         } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sends bytes as they are, for requests that no client library would send: odd paths, two headers of one name. */
@@ -56,7 +57,10 @@ public final class RawHttp {
             List<Answer> answers = new ArrayList<>();
             for (byte[] request : requests) {
                 socket.getOutputStream().write(request);
-                answers.add(read(in, new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD ")));
+                String[] requestLine = new String(request, StandardCharsets.ISO_8859_1).split("\r\n", 2)[0].split(" ");
+                Answer answer = read(in, requestLine[0].equals("HEAD"));
+                Contract.check(requestLine[0], requestLine[1], Optional.empty(), answer);
+                answers.add(answer);
             }
             return answers;
         } catch (IOException e) {

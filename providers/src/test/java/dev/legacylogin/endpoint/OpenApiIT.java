@@ -1,0 +1,84 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The OpenAPI document, where a shape is on. What it says is held against every other test's requests and answers. */
+class OpenApiIT {
+    private static final String PATH = "/legacy-login/openapi";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/yaml", "application/json", "text/html"})
+    void isServedAsItIsInTheDocumentation(String accept) throws IOException {
+        Answer answer =
+                Http.get(TestRealm.demo().path(PATH)).header("Accept", accept).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(Files.readString(Path.of("..", "docs", "openapi.yaml")));
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/yaml");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+    }
+
+    @Test
+    void namesEveryDocumentedPath() {
+        Answer answer = Http.get(TestRealm.demo().path(PATH)).send();
+
+        for (Route route : Route.values()) {
+            assertThat(answer.body()).contains("\n  " + route.path() + ":\n");
+        }
+    }
+
+    @Test
+    void isServedWhereOneShapeIsOn() {
+        try (TestRealm realm = TestRealm.copy(json -> RealmJson.clients(json).stream()
+                .filter(client -> !client.path("clientId").textValue().equals("2"))
+                .forEach(client -> client.remove("protocolMappers")))) {
+            assertThat(Http.get(realm.path(PATH)).send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whereNoneIsOnItCannotBeToldFromAnUnknownPath() {
+        try (TestRealm realm = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+            for (String method : List.of("GET", "HEAD", "POST", "OPTIONS", "DELETE")) {
+                Answer unknown = Http.request(method, realm.path("/un" + PATH.substring(1)))
+                        .send();
+
+                Answer answer = Http.request(method, realm.path(PATH)).send();
+
+                assertThat(answer.status()).as(method).isEqualTo(unknown.status());
+                assertThat(answer.body()).isEqualTo(unknown.body());
+                assertThat(withoutDate(answer)).isEqualTo(withoutDate(unknown));
+            }
+        }
+    }
+
+    @Test
+    void isGoneWithADisabledRealm() {
+        try (TestRealm realm = TestRealm.copy(json -> json.put("enabled", false))) {
+            assertThat(Http.get(realm.path(PATH)).send().status()).isEqualTo(404);
+        }
+    }
+
+    private static Map<String, List<String>> withoutDate(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+}
