@@ -130,7 +130,6 @@ class DatabaseGoneIT {
     }
 
     private Void askUntil(Instant end, Node node, Map<Route, Answer> before) {
-        askKeycloaksOwn(node);
         do {
             for (Route route : LOGIN_ROUTES) {
                 Answer login = timed(longestMillis, node, Calls.right(route, realm, user));
@@ -140,6 +139,7 @@ class DatabaseGoneIT {
                     refresh(route, node, Calls.refreshable(route, before.get(route)));
                 }
             }
+            askKeycloaksOwn(node);
         } while (Instant.now().isBefore(end));
         return null;
     }
