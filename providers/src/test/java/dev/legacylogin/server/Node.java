@@ -2,7 +2,6 @@ package dev.legacylogin.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
  * One of several servers over one database, as they are in production: {@code kc.sh build}, {@code start --optimized},
  * PostgreSQL, and a fixed host name, so that all nodes issue the same tokens.
  */
-public final class Node implements KeycloakServer {
+public final class Node extends ProcessServer {
 
     /** What a proxy in front of the nodes would be called by. Nothing answers there, and nothing has to. */
     private static final String HOSTNAME = "http://legacy.example.org";
@@ -30,12 +29,10 @@ public final class Node implements KeycloakServer {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Pattern VIEW = Pattern.compile("ISPN00009[34].*\\((\\d+)\\) \\[");
 
-    private final Launch launch;
-
     private KeycloakProcess process;
 
     private Node(Launch launch) {
-        this.launch = launch;
+        super(launch);
     }
 
     /**
@@ -118,7 +115,7 @@ public final class Node implements KeycloakServer {
      * @param moreOptions for this start only; of an option that is given twice, this one counts
      */
     public Node start(String... moreOptions) {
-        process = KeycloakProcess.start(launch.with(moreOptions));
+        process = KeycloakProcess.start(launch().with(moreOptions));
         process.awaitReady();
         return this;
     }
@@ -132,37 +129,6 @@ public final class Node implements KeycloakServer {
     @Override
     public void close() {
         process.close();
-    }
-
-    @Override
-    public URI baseUri() {
-        return launch.baseUri();
-    }
-
-    @Override
-    public Optional<URI> managementUri() {
-        return launch.managementUri();
-    }
-
-    /** The output of the last start. */
-    @Override
-    public Optional<Path> log() {
-        return launch.log();
-    }
-
-    @Override
-    public String version() {
-        return launch.installation().version();
-    }
-
-    @Override
-    public String callersAddress() {
-        return Launch.HOST;
-    }
-
-    @Override
-    public Optional<byte[]> installedJar() {
-        return launch.installation().installedJar();
     }
 
     /** Returns when this node has seen so many members, itself among them, in the newest view of the cluster. */
