@@ -174,7 +174,7 @@ public final class Contract {
     /** None and any kind of JSON count as JSON, as the document says in words. */
     private static String mediaType(HttpHeaders headers) {
         String type = headers.firstValue("Content-Type")
-                .map(value -> value.split(";")[0].strip().toLowerCase(Locale.ROOT))
+                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");
         return type.isEmpty() || type.endsWith("+json") ? JSON_TYPE : type;
     }

@@ -89,6 +89,17 @@ class ContractTest {
         fails("POST", "/consumer/login", body, answer(200, TOKEN, Map.of()));
     }
 
+    /** As the server takes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {";", "", " ", "application/json", "APPLICATION/JSON; charset=utf-8", "application/x+json"})
+    void contentTypesThatCountAsJson(String type) {
+        HttpHeaders headers = HttpHeaders.of(Map.of("Content-Type", List.of(type)), (name, value) -> true);
+        Sent sent = new Sent(headers, LOGIN.getBytes(StandardCharsets.UTF_8));
+
+        assertThatCode(() -> Contract.check("POST", "/consumer/login", Optional.of(sent), answer(200, TOKEN, Map.of())))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void aTokenForNothing() {
         Answer answer = answer(200, "{\"isSuccess\":true,\"token\":\"eyJh.eyJz.c2ln\"}", Map.of());
