@@ -47,11 +47,14 @@ class ConcurrencyIT {
             users.add(realm.createUser(RIGHT));
         }
         TestUser locked = realm.createUser(RIGHT);
+        // two users: Keycloak may refuse a login that follows another one of the same user at once
         TestUser loggedOut = realm.createUser(RIGHT);
+        TestUser loggedOutToo = realm.createUser(RIGHT);
         lock(locked);
         String deadRefreshToken = Refresh.SPHINX.token(realm, loggedOut.username(), RIGHT);
-        String deadAccessToken = renewable(loggedOut);
+        String deadAccessToken = renewable(loggedOutToo);
         loggedOut.admin().logout();
+        loggedOutToo.admin().logout();
 
         List<Callable<Void>> work = new ArrayList<>();
         Random random = new Random(4711);

@@ -18,7 +18,7 @@ class Threat10OneTimePasswordIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
+        realm = Login.realm(json -> json.put("bruteForceProtected", false));
     }
 
     @AfterAll

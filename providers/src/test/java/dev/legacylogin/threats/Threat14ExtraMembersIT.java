@@ -25,7 +25,7 @@ class Threat14ExtraMembersIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
+        realm = Login.realm(json -> json.put("bruteForceProtected", false));
     }
 
     @AfterAll

@@ -45,7 +45,9 @@ class Threat16BoundTokensIT {
         return TestServer.get().version().matches("26\\.[0-3]\\..*");
     }
 
+    /** With brute force detection on, 26.0 may refuse a login that follows another one of the same user at once. */
     private static void demand(ObjectNode realm, String attribute) {
+        realm.put("bruteForceProtected", false);
         for (JsonNode client : realm.get("clients")) {
             ((ObjectNode) client).withObject("/attributes").put(attribute, "true");
         }

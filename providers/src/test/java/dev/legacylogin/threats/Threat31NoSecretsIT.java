@@ -35,7 +35,7 @@ class Threat31NoSecretsIT {
         String right = secret("right");
         String wrong = secret("wrong");
         List<String> stored = new ArrayList<>();
-        try (TestRealm realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
+        try (TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
                 TestUser user = realm.createUser(right)) {
             for (Login login : Login.values()) {
                 remember(login.send(realm, user.username(), right));
