@@ -92,6 +92,10 @@ public class DocumentedRoutes {
             request.next(); // back from the reroute below
             return;
         }
+        if (request.request().authority() == null) {
+            refuseWithoutHost(request);
+            return;
+        }
         MultiMap headers = request.request().headers();
         String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
         request.put(CalledRequest.KEY, new CalledRequest(request.request().path(), contentType));
@@ -101,6 +105,16 @@ public class DocumentedRoutes {
         UnreadBody.discardAfter(request);
         HttpMethod method = request.request().method();
         request.reroute(METHODS.contains(method) ? method : HttpMethod.GET, realmPath);
+    }
+
+    /** A Host that cannot be read (RFC 9112, section 3.2), on which older versions fail: the same on all of them. */
+    private static void refuseWithoutHost(RoutingContext request) {
+        request.response()
+                .setStatusCode(400)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end();
     }
 
     /** The server option {@code --http-relative-path}, without a slash at its end. */

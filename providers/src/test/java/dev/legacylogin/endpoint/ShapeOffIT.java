@@ -125,7 +125,8 @@ class ShapeOffIT {
 
     private static void assertUnknown(Route route, TestRealm realm, String method, UnaryOperator<Http> change) {
         Answer unknown = change.apply(
-                        Http.request(method, realm.path("/un" + route.path().substring(1))))
+                        Http.request(method, realm.path("/un" + route.path().substring(1)))
+                                .alone())
                 .send();
 
         Answer answer =

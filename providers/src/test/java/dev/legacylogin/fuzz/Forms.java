@@ -17,8 +17,7 @@ final class Forms {
             "number", "-?[0-9]{1,3}(?:\\.[0-9]{1,16})?",
             "boolean", "(?:true|false)",
             "time", "[0-9T:.-]{23}\\+00:00",
-            // a path alone where the Host header cannot be read
-            "url", "(?:https?://[^\"?#/]*)?/[^\"?#]*",
+            "url", "https?://[^\"?#]*",
             "id", "[0-9a-f-]{36}-[0-9]{1,9}",
             "character", ".");
 

@@ -88,7 +88,8 @@ public final class Contract {
                 ? called
                 : REALM.matcher(called).replaceFirst("");
         JsonNode item = DOCUMENT.path("paths").path(documented);
-        if (item.isMissingNode() || NOT_OURS.contains(answer.status())) {
+        boolean hostUnreadable = answer.status() == 400 && answer.body().isEmpty();
+        if (item.isMissingNode() || hostUnreadable || NOT_OURS.contains(answer.status())) {
             return;
         }
         boolean isOperation = item.has(method.toLowerCase(Locale.ROOT));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Threat 20: with "Revoke refresh token" on, reuse fails and ends what came of the token, as at Keycloak's own. */
 class Threat20RefreshReuseIT {
     private static final int AT_ONCE = 20;
+    private static final int OWN_RACES = 20;
     private static TestRealm realm;
 
     @BeforeAll
@@ -52,10 +53,16 @@ class Threat20RefreshReuseIT {
     @ParameterizedTest
     @EnumSource
     void oneWinnerOfARace(Refresh refresh) throws Exception {
-        long own = winners(refresh, refresh::own);
         long legacy = winners(refresh, refresh::send);
-        // 26.0 lets several win at its own endpoint (CVE-2026-1035); no more may win here
-        assertThat(legacy).isLessThanOrEqualTo(Math.max(1, own));
+
+        // some versions let several win (CVE-2026-1035), not every time: then at their own endpoint too
+        boolean sameAtKeycloaksOwn = legacy == 1;
+        for (int race = 0; race < OWN_RACES && !sameAtKeycloaksOwn; race++) {
+            sameAtKeycloaksOwn = winners(refresh, refresh::own) > 1;
+        }
+        assertThat(sameAtKeycloaksOwn)
+                .as("%d winners, and one at Keycloak's own endpoint", legacy)
+                .isTrue();
     }
 
     private static long winners(Refresh refresh, BiFunction<TestRealm, String, Answer> send) throws Exception {
