@@ -21,6 +21,7 @@ final class ClusterRealm {
     /** A copy of the demo realm whose Fusio gives out refresh tokens and whose clients may introspect their tokens. */
     static TestRealm create(Consumer<ObjectNode> change) {
         return TestRealm.copy(json -> {
+            json.put("accessTokenLifespan", 7200); // longer than any outage here
             RealmJson.settings(json, "legacy-fusio").put("response", "extended");
             RealmJson.clients(json).forEach(RealmJson::addItselfToTheAudience);
             change.accept(json);

@@ -47,6 +47,7 @@ class UpgradeIT {
         upgrade.startOlder();
         realm = TestRealm.copy(json -> {
             json.put("bruteForceProtected", false);
+            json.put("accessTokenLifespan", 7200); // longer than the story takes on a busy machine
             RealmJson.settings(json, "legacy-fusio").put("response", "extended");
             RealmJson.settings(json, "legacy-pocketbase").put("cookie", "true");
             RealmJson.settings(json, "2").put("unknown.username", "hidden");
