@@ -37,7 +37,7 @@ class DatabaseGoneIT {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    /** 26.0 tries to store a session for 20 seconds before it gives up, at its own endpoint too. */
+    /** 26.0 tries to store a session for 20 seconds before it gives up. */
     private static final Duration BOUND = Duration.ofSeconds(25);
 
     private static final List<Route> LOGIN_ROUTES =
