@@ -37,6 +37,11 @@ public final class KeycloaksOwn {
                 .json();
     }
 
+    /** Whether introspection calls a token active. */
+    public static boolean isActive(TestRealm realm, String clientId, String token) {
+        return introspect(realm, clientId, token).path("active").booleanValue();
+    }
+
     /** UserInfo with an access token. */
     public static Answer userInfo(TestRealm realm, String accessToken) {
         return Http.get(realm.path("/protocol/openid-connect/userinfo"))

@@ -1,5 +1,7 @@
 package dev.legacylogin;
 
+import java.util.List;
+
 /** The documented paths, all of them reached by {@code POST}. */
 public enum Route {
     /** Fusio's login; {@code PUT} is documented too. */
@@ -16,6 +18,9 @@ public enum Route {
     SPHINX("/v1/api/auth/login", "sphinx", "legacy-sphinx"),
     /** sphinx-cbs's refresh. */
     SPHINX_REFRESH("/v1/api/auth/refresh", "sphinx", "legacy-sphinx");
+
+    /** Where a login with a password is documented. */
+    public static final List<Route> LOGINS = List.of(FUSIO, POCKETBASE, NOMIC, PASSPORT, OAUTH, SPHINX);
 
     private final String path;
     private final String shape;

@@ -1,5 +1,6 @@
 package dev.legacylogin.fuzz;
 
+import dev.legacylogin.Route;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A request as an input file has it: the request line, the header lines, an empty line and the body, with line feeds.
@@ -22,14 +24,7 @@ import java.util.regex.Pattern;
  */
 record FuzzedRequest(String line, List<String> headers, byte[] body) {
 
-    static final List<String> PATHS = List.of(
-            "/consumer/login",
-            "/auth/login",
-            "/api/auth/token",
-            "/api/auth/login",
-            "/oauth/token",
-            "/v1/api/auth/login",
-            "/v1/api/auth/refresh");
+    static final List<String> PATHS = Stream.of(Route.values()).map(Route::path).toList();
 
     private static final Set<String> FRAMING =
             Set.of("content-length", "transfer-encoding", "connection", "expect", "upgrade", "te", "trailer");
