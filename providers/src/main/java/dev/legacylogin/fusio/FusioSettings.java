@@ -10,13 +10,7 @@ public final class FusioSettings extends SettingsForm {
     static final String SHAPE = "fusio";
 
     private static final String EXTENDED = "extended";
-    private static final Setting RESPONSE = Setting.choice(
-            "response",
-            "Response",
-            "documented: the token alone, as the page says. extended: as Fusio 4.3.4 and later, with expires_in, "
-                    + "refresh_token and scope.",
-            "documented",
-            EXTENDED);
+    private static final Setting RESPONSE = Setting.choice("response", "legacyLoginResponse", "documented", EXTENDED);
 
     /** For Keycloak. */
     public FusioSettings() {

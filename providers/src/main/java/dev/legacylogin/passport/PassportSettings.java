@@ -11,20 +11,9 @@ public final class PassportSettings extends SettingsForm {
 
     private static final String FLAT = "flat";
     private static final String HIDDEN = "hidden";
-    private static final Setting TOKENS = Setting.choice(
-            "tokens",
-            "Tokens",
-            "documented: access_token is an object with both tokens and expires_in a text, as the page says. flat: "
-                    + "access_token, refresh_token and an integer expires_in, as the origin's own web client reads them.",
-            "documented",
-            FLAT);
-    private static final Setting UNKNOWN_USERNAME = Setting.choice(
-            "unknown.username",
-            "Unknown username",
-            "documented: the answer tells that a username does not exist, as the page says; so it tells strangers which "
-                    + "names do. hidden: the answer of a wrong password.",
-            "documented",
-            HIDDEN);
+    private static final Setting TOKENS = Setting.choice("tokens", "legacyLoginTokens", "documented", FLAT);
+    private static final Setting UNKNOWN_USERNAME =
+            Setting.choice("unknown.username", "legacyLoginUnknownUsername", "documented", HIDDEN);
 
     /** For Keycloak. */
     public PassportSettings() {

@@ -9,13 +9,7 @@ import java.util.List;
 public final class PocketbaseSettings extends SettingsForm {
     static final String SHAPE = "pocketbase";
 
-    private static final String ON = "true";
-    private static final Setting COOKIE = Setting.choice(
-            "cookie",
-            "Set the pb_auth cookie",
-            "true: a login also sets the cookie pb_auth, as wanderer's own clients read it. Scripts can read it.",
-            "false",
-            ON);
+    private static final Setting COOKIE = Setting.flag("cookie", "legacyLoginCookie");
 
     /** For Keycloak. */
     public PocketbaseSettings() {
@@ -27,6 +21,6 @@ public final class PocketbaseSettings extends SettingsForm {
     }
 
     static boolean cookie(LegacyClient client) {
-        return client.has(COOKIE, ON);
+        return client.has(COOKIE, "true");
     }
 }

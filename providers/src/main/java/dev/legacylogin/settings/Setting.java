@@ -9,8 +9,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * One setting of a shape, shown as one field of its form in the admin console.
  *
  * @param key the key in the protocol mapper's config, as in exports and imports
- * @param label the field's label
- * @param help the field's help text
+ * @param message the message key of the field's label; of its help text with {@code Help} behind it
  * @param type how the console shows it: one of the types of {@link ProviderConfigProperty}
  * @param choices the values of a list, the default first; else empty
  * @param defaultValue what counts where nothing, or something unusable, is stored
@@ -19,8 +18,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 public record Setting(
         String key,
-        String label,
-        String help,
+        String message,
         String type,
         List<String> choices,
         String defaultValue,
@@ -30,12 +28,11 @@ public record Setting(
     private static final String OFF = "false";
 
     /** A setting with fixed values; the first is the default. */
-    public static Setting choice(String key, String label, String help, String... choices) {
+    public static Setting choice(String key, String message, String... choices) {
         List<String> all = List.of(choices);
         return new Setting(
                 key,
-                label,
-                help,
+                message,
                 ProviderConfigProperty.LIST_TYPE,
                 all,
                 all.get(0),
@@ -44,11 +41,10 @@ public record Setting(
     }
 
     /** A switch that is off by default. */
-    public static Setting flag(String key, String label, String help) {
+    public static Setting flag(String key, String message) {
         return new Setting(
                 key,
-                label,
-                help,
+                message,
                 ProviderConfigProperty.BOOLEAN_TYPE,
                 List.of(),
                 OFF,
@@ -56,10 +52,21 @@ public record Setting(
                 "true or false");
     }
 
-    /** A setting with a text that must fulfil a rule. */
-    public static Setting text(
-            String key, String label, String help, String defaultValue, Predicate<String> valid, String rule) {
-        return new Setting(key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), defaultValue, valid, rule);
+    /** A setting with a text that must fulfil a rule, which the message key with {@code Rule} behind it tells. */
+    public static Setting text(String key, String message, String defaultValue, Predicate<String> valid) {
+        return new Setting(
+                key,
+                message,
+                ProviderConfigProperty.STRING_TYPE,
+                List.of(),
+                defaultValue,
+                valid,
+                Messages.english(message + "Rule"));
+    }
+
+    /** The field's label, in English. */
+    public String label() {
+        return Messages.english(message);
     }
 
     /** The value that counts: the stored one, or the default where none is stored or an import brought a bad one. */
@@ -80,7 +87,9 @@ public record Setting(
     }
 
     ProviderConfigProperty property() {
-        ProviderConfigProperty property = new ProviderConfigProperty(key, label, help, type, defaultValue);
+        // the console looks both texts up, in the admin's language
+        ProviderConfigProperty property =
+                new ProviderConfigProperty(key, message, message + "Help", type, defaultValue);
         if (!choices.isEmpty()) {
             property.setOptions(choices);
         }

@@ -1,5 +1,6 @@
 package dev.legacylogin.settings;
 
+import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,29 +146,29 @@ public abstract class SettingsForm implements ProtocolMapper {
             KeycloakSession session, RealmModel realm, ProtocolMapperContainerModel owner, ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
         if (!(owner instanceof ClientModel)) {
-            throw refused(
-                    "legacyLoginNotAClient", "{0} is switched on for a client, in its dedicated scope", displayType);
+            throw refused("legacyLoginNotAClient", displayType);
         }
         boolean another = owner.getProtocolMappersStream()
                 .anyMatch(other -> getId().equals(other.getProtocolMapper())
                         && !other.getId().equals(mapper.getId()));
         if (another) {
-            throw refused("legacyLoginTwice", "This client has {0} already", displayType);
+            throw refused("legacyLoginTwice", displayType);
         }
         Map<String, String> config = mapper.getConfig() == null ? Map.of() : mapper.getConfig();
         for (Setting setting : settings) {
             if (setting.isUnusableIn(config)) {
-                throw refused("legacyLoginInvalid", "{0} must be {1}", setting.label(), setting.rule());
+                throw refused("legacyLoginInvalid", setting.label(), setting.rule());
             }
         }
         if (Sunset.isMissing(config)) {
-            throw refused("legacyLoginSunsetMissing", "To refuse after the sunset, set the Sunset date");
+            throw refused("legacyLoginSunsetMissing");
         }
     }
 
-    /** The key is looked up in the admin theme's messages; the text stands in where a theme lacks it. */
-    private static ProtocolMapperConfigException refused(String key, String text, Object... parameters) {
-        return new ProtocolMapperConfigException(key, text, parameters);
+    /** Keycloak answers the English text as the error, and the text in the admin's language as its description. */
+    private static ProtocolMapperConfigException refused(String key, Object... parameters) {
+        String english = MessageFormat.format(Messages.english(key), parameters);
+        return new ProtocolMapperConfigException(key, english, parameters);
     }
 
     @Override

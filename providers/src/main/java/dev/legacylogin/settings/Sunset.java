@@ -28,18 +28,8 @@ public record Sunset(LocalDate date, boolean refuses) {
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private static final Setting DATE = Setting.text(
-            "sunset",
-            "Sunset",
-            "The day on which the old application is to be gone, such as 2027-01-31; it begins at 00:00 UTC. As soon as "
-                    + "there is one, every answer tells it in the headers Deprecation and Sunset. Empty for none.",
-            "",
-            value -> parse(value).isPresent(),
-            "a date such as 2027-01-31, not before " + DEPRECATED);
-    private static final Setting REFUSE = Setting.flag(
-            "refuse.after.sunset",
-            "Refuse after sunset",
-            "From that day on nobody logs in, refreshes or renews: the answer is the one of a client that may not, and "
-                    + "Keycloak's event has the error legacy_login_sunset.");
+            "sunset", "legacyLoginSunset", "", value -> parse(value).isPresent());
+    private static final Setting REFUSE = Setting.flag("refuse.after.sunset", "legacyLoginRefuseAfterSunset");
 
     /** The fields that every shape's form has. */
     static final List<Setting> SETTINGS = List.of(DATE, REFUSE);

@@ -16,23 +16,13 @@ public final class SphinxSettings extends SettingsForm {
     private static final Pattern REDIRECT =
             Pattern.compile("https?://[A-Za-z0-9][!#-;=?-~]{0,500}|/?[A-Za-z0-9._~%#?-][!#-9;=?-~]{0,500}");
 
-    private static final Setting REFRESH_DELIVERY = Setting.choice(
-            "refresh.delivery",
-            "Refresh delivery",
-            "How the new tokens of a refresh arrive, which the page does not say. headers: Authorization and "
-                    + "X-Refresh-Token of the response. body: in result, beside code and desc. cookie: access_token and "
-                    + "refresh_token, hidden from scripts; a login sets them too.",
-            "headers",
-            BODY,
-            COOKIE);
+    private static final Setting REFRESH_DELIVERY =
+            Setting.choice("refresh.delivery", "legacyLoginRefreshDelivery", "headers", BODY, COOKIE);
     private static final Setting PASSWORD_RESET_REDIRECT = Setting.text(
             "password.reset.redirect",
-            "Password reset redirect",
-            "Where the old application sends a user who must choose a new password first: the value of redirect in "
-                    + "that answer.",
+            "legacyLoginPasswordResetRedirect",
             "pw/reset",
-            value -> REDIRECT.matcher(value).matches(),
-            "a path such as pw/reset, or an http(s) URL");
+            value -> REDIRECT.matcher(value).matches());
 
     /** For Keycloak. */
     public SphinxSettings() {

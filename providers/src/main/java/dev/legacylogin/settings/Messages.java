@@ -1,0 +1,35 @@
+package dev.legacylogin.settings;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The texts of the settings forms. Keycloak finds the same file for the admin console, where a realm or a theme may
+ * bring other languages; this is for what is said outside of it, in English.
+ */
+final class Messages {
+    private static final String FILE = "/theme-resources/messages/messages_en.properties";
+    private static final Properties ENGLISH = read();
+
+    private Messages() {}
+
+    /** The English text of a message key that the file has. */
+    static String english(String key) {
+        return Objects.requireNonNull(ENGLISH.getProperty(key), key);
+    }
+
+    private static Properties read() {
+        Properties texts = new Properties();
+        try (Reader reader = new InputStreamReader(Messages.class.getResourceAsStream(FILE), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
