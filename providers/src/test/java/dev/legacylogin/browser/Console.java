@@ -1,0 +1,138 @@
+package dev.legacylogin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Keycloak's admin console as its admin sees it: everything is found by the name on the screen. Each method waits until
+ * it can act, and fails after half a minute.
+ */
+final class Console {
+    private final Page page;
+
+    private Console(Page page) {
+        this.page = page;
+    }
+
+    /** Logs the administrator in and opens a realm. */
+    static Console open(Chromium browser, TestRealm realm) {
+        Page page = browser.window();
+        page.navigate(TestServer.get().baseUri() + "/admin/master/console/#/" + realm.name());
+        Console console = new Console(page);
+        page.getByLabel("Username").fill("admin");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("admin");
+        console.button("Sign In");
+        return console;
+    }
+
+    /** Clicks a link, in the menu or on the page. */
+    Console link(String name) {
+        role(AriaRole.LINK, name).click();
+        return this;
+    }
+
+    Console button(String name) {
+        role(AriaRole.BUTTON, name).click();
+        return this;
+    }
+
+    Console tab(String name) {
+        role(AriaRole.TAB, name).click();
+        return this;
+    }
+
+    /** Clicks a line of a dialog. */
+    Console choose(String name) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Opens a list and takes one of its values. */
+    Console select(String label, String value) {
+        String id = page.locator("label", new Page.LocatorOptions().setHasText(label))
+                .getAttribute("for");
+        page.locator("[id='" + id + "']").click(); // the list's own name is not the label's everywhere
+        role(AriaRole.OPTION, value).click();
+        return this;
+    }
+
+    Console fill(String label, String value) {
+        role(AriaRole.TEXTBOX, label).fill(value);
+        return this;
+    }
+
+    /** Ticks a box or turns a switch on. */
+    Console on(String label) {
+        role(AriaRole.CHECKBOX, label).or(role(AriaRole.SWITCH, label)).setChecked(true, force());
+        return this;
+    }
+
+    /** Fills in the only field of this name in the form that a button opens, and sends it. */
+    Console search(String label, String value) {
+        // its name is another one in 26.0, and in later versions that of the form's own button
+        page.getByText(Pattern.compile("^Search (user event|events)$")).first().click();
+        fill(label, value);
+        page.getByRole(AriaRole.BUTTON, named("Search events")).last().click();
+        return this;
+    }
+
+    /** Waits until the table has just these rows, from the top, each with these values beside each other. */
+    Console seeRows(String... rows) {
+        Locator opened = page.getByRole(AriaRole.BUTTON, named("Details"));
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(opened)))
+                .containsText(rows);
+        return this;
+    }
+
+    /** Moves the page until a text is seen. */
+    Console scrollTo(String text) {
+        page.getByText(text).last().scrollIntoViewIfNeeded();
+        return this;
+    }
+
+    /** Waits for a text. */
+    Console see(String text) {
+        page.getByText(text).first().waitFor();
+        return this;
+    }
+
+    /** Loads the page anew, without the messages that it has shown. */
+    Console reload() {
+        page.reload();
+        return this;
+    }
+
+    /** Keeps what is seen as a picture. */
+    Console screenshot(String name) {
+        Path file = Path.of(System.getProperty("legacy.browser.screenshots"), name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        return this;
+    }
+
+    void close() {
+        page.close();
+    }
+
+    /** A switch is drawn over its box. */
+    private static Locator.SetCheckedOptions force() {
+        return new Locator.SetCheckedOptions().setForce(true);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private Locator role(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+}
