@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
+import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** The check-up of a realm, for admins who may view its clients. */
 class CheckupIT {
@@ -142,6 +145,69 @@ class CheckupIT {
             user.change(it -> it.setEmailVerified(false));
             assertThat(unverified(realm)).isEqualTo(1);
         }
+    }
+
+    /** A service account may have all of it, and stands for no user who lacks it. */
+    @Test
+    void aServiceAccountHidesNobody() {
+        try (TestRealm realm = TestRealm.copy(json -> {
+            json.put("verifyEmail", true);
+            serviceAccount(json.withArray("clients"));
+        })) {
+            String client =
+                    realm.admin().clients().findByClientId("service").get(0).getId();
+            UserRepresentation account = realm.admin().clients().get(client).getServiceAccountUser();
+            account.setFirstName("Some");
+            account.setLastName("Service");
+            account.setEmail("service@example.org");
+            account.setEmailVerified(true);
+            realm.admin().users().get(account.getId()).update(account);
+            realm.createUser("x").change(user -> {
+                user.setEmail("");
+                user.setEmailVerified(false);
+            });
+
+            assertThat(incomplete(Checkups.report(realm))).isEqualTo(1);
+            assertThat(unverified(realm)).isEqualTo(1);
+        }
+    }
+
+    /** Keycloak leaves out of its counts who the caller may not see; what stops a login stops it for whoever asks. */
+    @Test
+    void theNumbersAreTheSameForWhoeverMayAsk() {
+        try (TestRealm realm = TestRealm.copy(json -> json.put("verifyEmail", true))) {
+            switchOnAdminPermissions(realm);
+            String token = token(realm, "view-clients");
+            realm.createUser("x").change(user -> {
+                user.setEmail("");
+                user.setEmailVerified(false);
+            });
+
+            Answer answer = Http.get(Checkups.path(realm)).bearer(token).send();
+
+            assertThat(answer.json()).isEqualTo(Checkups.report(realm));
+            assertThat(incomplete(answer.json())).isEqualTo(1);
+            assertThat(Checkups.finding(answer.json(), "VERIFY_EMAIL")
+                            .path("users")
+                            .intValue())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Where the version has them: 26.2 and newer. */
+    private static void switchOnAdminPermissions(TestRealm realm) {
+        String path = "/admin/realms/" + realm.name();
+        String admin = Admin.client().tokenManager().getAccessTokenString();
+        ObjectNode json = (ObjectNode) Http.get(path).bearer(admin).send().json();
+        if (json.has("adminPermissionsEnabled")) {
+            json.put("adminPermissionsEnabled", true);
+            assertThat(Http.put(path).bearer(admin).json(json.toString()).send().status())
+                    .isEqualTo(204);
+        }
+    }
+
+    private static int incomplete(JsonNode report) {
+        return Checkups.finding(report, "USERS_INCOMPLETE").path("users").intValue();
     }
 
     private static int unverified(TestRealm realm) {
