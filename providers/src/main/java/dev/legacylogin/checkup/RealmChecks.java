@@ -64,7 +64,8 @@ final class RealmChecks {
     private void actions() {
         List<String> defaults = realm.getRequiredActionProvidersStream()
                 .filter(action -> action.isEnabled() && action.isDefaultAction())
-                .map(RequiredActionProviderModel::getName)
+                // an import may bring one without a name
+                .map(action -> action.getName() == null ? action.getAlias() : action.getName())
                 .sorted()
                 .toList();
         if (!defaults.isEmpty()) {
