@@ -65,8 +65,7 @@ final class ClientChecks {
                 OIDCConfigAttributes.CLIENT_SESSION_MAX_LIFESPAN,
                 realm.getClientSessionMaxLifespan(),
                 realm.getSsoSessionMaxLifespan());
-        long access =
-                Math.min(seconds(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN, realm.getAccessTokenLifespan()), session);
+        long access = accessToken(session);
         if (access < form.documentedAccessTokenSeconds()) {
             findings.add(Check.ACCESS_TOKEN_SHORTER.found(access, form.documentedAccessTokenSeconds()));
         }
@@ -104,6 +103,14 @@ final class ClientChecks {
 
     private boolean is(String attribute) {
         return Boolean.parseBoolean(model.getAttribute(attribute));
+    }
+
+    /** Seconds; Keycloak takes -1 for the session's lifetime, which caps the others. */
+    private long accessToken(long session) {
+        boolean asSession = "-1".equals(model.getAttribute(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN));
+        long seconds =
+                asSession ? -1 : seconds(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN, realm.getAccessTokenLifespan());
+        return seconds < 0 ? session : Math.min(seconds, session);
     }
 
     /** The client's own value in seconds, or the realm's where the client has none. */

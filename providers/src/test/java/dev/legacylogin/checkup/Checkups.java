@@ -71,6 +71,16 @@ final class Checkups {
         return found.get(0);
     }
 
+    /** The finding with this code at a client of this shape. */
+    static JsonNode finding(JsonNode report, String code, String shape) {
+        for (JsonNode candidate : report.path("shapes")) {
+            if (candidate.path("shape").textValue().equals(shape)) {
+                return finding(candidate.path("clients"), code);
+            }
+        }
+        throw new AssertionError("No shape " + shape);
+    }
+
     static Schema schema() {
         return SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(schemaText());
     }

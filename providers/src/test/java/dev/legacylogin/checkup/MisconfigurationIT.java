@@ -174,6 +174,23 @@ class MisconfigurationIT {
         attribute("legacy-fusio", "use.refresh.tokens", "true").accept(realm);
     }
 
+    /** In Keycloak -1 stands for the session's lifetime; nomic's page has 7200 s, the session ten hours. */
+    @Test
+    void anAccessTokenThatLivesAsLongAsTheSession() {
+        attribute("legacy-nomic", "access.token.lifespan", "-1").accept(realm);
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
+
+        realm(it -> it.setSsoSessionMaxLifespan(7199)).accept(realm);
+        assertThat(Checkups.finding(Checkups.report(realm), "ACCESS_TOKEN_SHORTER", "nomic")
+                        .path("message")
+                        .textValue())
+                .isEqualTo("An access token lives 7199 s; the one on the page 7200 s.");
+
+        realm(it -> it.setSsoSessionMaxLifespan(36000)).accept(realm);
+        attribute("legacy-nomic", "access.token.lifespan", "7200").accept(realm);
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
+    }
+
     private static Consumer<TestRealm> realm(Consumer<RealmRepresentation> change) {
         return realm -> {
             RealmRepresentation representation = realm.admin().toRepresentation();
