@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.storage.user.UserCountMethodsProvider;
 
 /** Data goes one way, and only two packages know classes that Keycloak keeps to itself. */
 class ArchitectureTest {
@@ -80,6 +81,18 @@ class ArchitectureTest {
                         .filter(IN_KEYCLOAK_SERVICES)
                         .map(JavaClass::getSimpleName))
                 .containsOnly("AdminRealmResourceProvider", "AdminRealmResourceProviderFactory");
+    }
+
+    /** The check-up of a realm with a million users must not read them all. */
+    @Test
+    void checkupCountsUsersAndLoadsNone() {
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getPackageName().equals(ROOT + "checkup"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .map(call -> call.getTarget())
+                        .filter(target -> target.getOwner().isAssignableTo(UserCountMethodsProvider.class))
+                        .map(target -> target.getName()))
+                .containsOnly("getUsersCount");
     }
 
     @Test

@@ -24,6 +24,14 @@ class CheckTest {
         assertThat(codes).isEqualTo(Stream.of(Check.values()).map(Check::name).toList());
     }
 
+    @Test
+    void theDocumentationListsEveryCodeWithItsLevel() {
+        assertThat(Checkups.documentedLevels().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Check.values()).map(Check::name).toList());
+        assertThat(Checkups.documentedLevels().values()).containsOnly("error", "warning", "info");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

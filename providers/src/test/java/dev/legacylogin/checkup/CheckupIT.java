@@ -278,6 +278,18 @@ class CheckupIT {
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
     }
 
+    @Test
+    void changesNothingAndHasNothingBelowIt() {
+        String path = Checkups.path(TestRealm.demo());
+        String token = Admin.client().tokenManager().getAccessTokenString();
+        for (String method : List.of("POST", "PUT", "DELETE")) {
+            assertThat(Http.request(method, path).bearer(token).send().status())
+                    .as(method)
+                    .isEqualTo(405);
+        }
+        assertThat(Http.get(path + "/more").bearer(token).send().status()).isEqualTo(404);
+    }
+
     /** As the admin API answers the question for one of the realm's clients. */
     @ParameterizedTest
     @CsvSource({"view-clients,200", "manage-clients,200", "realm-admin,200", "view-users,403", "view-realm,403", ",403"

@@ -15,13 +15,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The check-up as an admin asks for it. Every report is held against its schema. */
 final class Checkups {
     private static final Path SCHEMA = Path.of("..", "docs", "checkup.schema.json");
+    private static final Path DOCUMENTATION = Path.of("..", "docs", "checkup.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z_`, ]+) \\| ([a-z, ]+) \\|");
 
     private Checkups() {}
 
@@ -33,13 +38,22 @@ final class Checkups {
         return Http.get(path(realm)).bearer(Admin.client().tokenManager().getAccessTokenString());
     }
 
-    /** The report, which fits the schema. */
+    /** The report, which fits the schema; its findings have the levels of the documentation. */
     static JsonNode report(TestRealm realm) {
         Answer answer = request(realm).send();
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(schema().validate(answer.body(), InputFormat.JSON)).isEmpty();
+        Map<String, String> levels = documentedLevels();
+        for (JsonNode finding : answer.json().findParents("code")) {
+            assertThat(finding.path("level").textValue())
+                    .as(finding.toString())
+                    .isEqualTo(levels.get(finding.path("code").textValue()));
+            assertThat(finding.path("message").textValue()
+                            + finding.path("action").textValue())
+                    .doesNotContain("null");
+        }
         return answer.json();
     }
 
@@ -86,8 +100,25 @@ final class Checkups {
     }
 
     static String schemaText() {
+        return text(SCHEMA);
+    }
+
+    /** The level of each code, as {@code docs/checkup.md} has it: one for all codes of a row, or one for each. */
+    static Map<String, String> documentedLevels() {
+        Map<String, String> levels = new LinkedHashMap<>();
+        ROW.matcher(text(DOCUMENTATION)).results().forEach(row -> {
+            String[] codes = row.group(1).replace("`", "").split(", ");
+            String[] each = row.group(2).split(", ");
+            for (int i = 0; i < codes.length; i++) {
+                levels.put(codes[i], each[Math.min(i, each.length - 1)]);
+            }
+        });
+        return levels;
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(SCHEMA);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
@@ -38,10 +39,7 @@ class MisconfigurationIT {
         REALM_DISABLED("realm", realm(it -> it.setEnabled(false)), realm(it -> it.setEnabled(true))),
         DEFAULT_ACTIONS("realm", defaultAction(true), defaultAction(false)),
         VERIFY_EMAIL("realm", realm(it -> it.setVerifyEmail(true)), realm(it -> it.setVerifyEmail(false))),
-        PROFILE_REQUIRES(
-                "realm",
-                profile(it -> it.getAttribute("code").setRequired(new UPAttributeRequired(Set.of("user"), null))),
-                profile(it -> it.getAttribute("code").setRequired(null))),
+        PROFILE_REQUIRES("realm", demand(new UPAttributeRequired(Set.of("user"), null)), demand(null)),
         PASSWORDS_EXPIRE("realm", policy("forceExpiredPasswordChange(90)"), policy("hashIterations(1)")),
         PASSWORD_POLICY("realm", policy("length(12) and upperCase(1)"), policy("hashIterations(1)")),
         BRUTE_FORCE_DETECTION_OFF(
@@ -106,7 +104,7 @@ class MisconfigurationIT {
         REFRESH_TOKEN_SHORTER(
                 "sphinx/legacy-sphinx",
                 attribute("legacy-sphinx", "client.session.idle.timeout", "14399"),
-                attribute("legacy-sphinx", "client.session.idle.timeout", "14400"));
+                attribute("legacy-sphinx", "client.session.idle.timeout", ""));
 
         private final String where;
         private final Consumer<TestRealm> make;
@@ -114,6 +112,73 @@ class MisconfigurationIT {
 
         Wrong(String where, Consumer<TestRealm> make, Consumer<TestRealm> mend) {
             this.where = where;
+            this.make = make;
+            this.mend = mend;
+        }
+    }
+
+    /** What more there is to a finding's condition: what is found then, if anything, and how it is made and mended. */
+    enum Also {
+        DEMANDED_OF_EVERYBODY(Set.of("realm PROFILE_REQUIRES"), demand(new UPAttributeRequired()), demand(null)),
+        DEMANDED_BY_A_SCOPE(
+                Set.of("realm PROFILE_REQUIRES"), demand(new UPAttributeRequired(null, Set.of("email"))), demand(null)),
+        DEMANDED_OF_ADMINS(Set.of(), demand(new UPAttributeRequired(Set.of("admin"), null)), demand(null)),
+        DEMANDED_BUT_NOT_VERIFIED(
+                Set.of(),
+                demand(new UPAttributeRequired()).andThen(action("VERIFY_PROFILE", it -> it.setEnabled(false))),
+                demand(null).andThen(action("VERIFY_PROFILE", it -> it.setEnabled(true)))),
+        USERNAME_DEMANDED(
+                Set.of(),
+                profile(it -> it.getAttribute("username").setRequired(new UPAttributeRequired())),
+                profile(it -> it.getAttribute("username").setRequired(null))),
+        DEFAULT_ACTION_THAT_IS_OFF(
+                Set.of(),
+                action("UPDATE_PASSWORD", it -> {
+                    it.setEnabled(false);
+                    it.setDefaultAction(true);
+                }),
+                action("UPDATE_PASSWORD", it -> {
+                    it.setEnabled(true);
+                    it.setDefaultAction(false);
+                })),
+        POLICIES_THAT_REFUSE_NO_PASSWORD(
+                Set.of(),
+                policy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1) and passwordHistory(3) and maxAuthAge(300)"),
+                policy("hashIterations(1)")),
+        BOUND_BY_MUTUAL_TLS(
+                Set.of("fusio/legacy-fusio BOUND_TOKENS"),
+                attribute("legacy-fusio", "tls.client.certificate.bound.access.tokens", "true"),
+                attribute("legacy-fusio", "tls.client.certificate.bound.access.tokens", "false")),
+        LIGHTWEIGHT_WHERE_NONE_IS_RENEWED(
+                Set.of(),
+                attribute("legacy-fusio", "client.use.lightweight.access.token.enabled", "true"),
+                attribute("legacy-fusio", "client.use.lightweight.access.token.enabled", "false")),
+        CLIENT_SESSION_THAT_ENDS_EARLY(
+                Set.of("sphinx/legacy-sphinx ACCESS_TOKEN_SHORTER", "sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
+                attribute("legacy-sphinx", "client.session.max.lifespan", "1799"),
+                attribute("legacy-sphinx", "client.session.max.lifespan", "")),
+        CLIENT_SESSIONS_THAT_END_EARLY(
+                Set.of(
+                        "nomic/legacy-nomic ACCESS_TOKEN_SHORTER",
+                        "sphinx/legacy-sphinx ACCESS_TOKEN_SHORTER",
+                        "sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
+                realm(it -> it.setClientSessionMaxLifespan(1799)),
+                realm(it -> it.setClientSessionMaxLifespan(0))),
+        CLIENT_SESSIONS_THAT_IDLE_OUT_EARLY(
+                Set.of("sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
+                realm(it -> it.setClientSessionIdleTimeout(14399)),
+                realm(it -> it.setClientSessionIdleTimeout(0))),
+        SESSIONS_THAT_IDLE_OUT_EARLY(
+                Set.of("sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
+                realm(it -> it.setSsoSessionIdleTimeout(14399)),
+                realm(it -> it.setSsoSessionIdleTimeout(14400)));
+
+        private final Set<String> found;
+        private final Consumer<TestRealm> make;
+        private final Consumer<TestRealm> mend;
+
+        Also(Set<String> found, Consumer<TestRealm> make, Consumer<TestRealm> mend) {
+            this.found = found;
             this.make = make;
             this.mend = mend;
         }
@@ -140,6 +205,20 @@ class MisconfigurationIT {
             assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(expected);
         } finally {
             wrong.mend.accept(realm);
+        }
+        assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFoundWhereItMatters(Also also) {
+        Set<String> expected = new TreeSet<>(before);
+        expected.addAll(also.found);
+        try {
+            also.make.accept(realm);
+            assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(expected);
+        } finally {
+            also.mend.accept(realm);
         }
         assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
     }
@@ -204,11 +283,19 @@ class MisconfigurationIT {
     }
 
     private static Consumer<TestRealm> defaultAction(boolean isDefault) {
+        return action("UPDATE_PASSWORD", it -> it.setDefaultAction(isDefault));
+    }
+
+    private static Consumer<TestRealm> action(String alias, Consumer<RequiredActionProviderRepresentation> change) {
         return realm -> {
-            var action = realm.admin().flows().getRequiredAction("UPDATE_PASSWORD");
-            action.setDefaultAction(isDefault);
-            realm.admin().flows().updateRequiredAction("UPDATE_PASSWORD", action);
+            var action = realm.admin().flows().getRequiredAction(alias);
+            change.accept(action);
+            realm.admin().flows().updateRequiredAction(alias, action);
         };
+    }
+
+    private static Consumer<TestRealm> demand(UPAttributeRequired required) {
+        return profile(it -> it.getAttribute("code").setRequired(required));
     }
 
     private static Consumer<TestRealm> profile(Consumer<UPConfig> change) {

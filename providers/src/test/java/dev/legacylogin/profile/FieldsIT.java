@@ -128,6 +128,7 @@ class FieldsIT {
             legacy_id|1234567890123456
             legacy_id|ABCDEFGHIJ01234
             avatar|a/b.png
+            avatar|a\\b.png
             created|2019-01-02
             created|2019-13-02 03:04:05.678Z
             updated|2019-01-02T03:04:05.678Z
@@ -137,11 +138,15 @@ class FieldsIT {
             location.lat|90.1
             location.lat|-91
             location.lat|north
+            location.lat|1e1
             location.lon|180.5
+            location.lon|-180.1
+            location.lon|+5
             location.lon|1,5
             unit|miles
             role|-1
             role|1.5
+            role|007
             role|2147483648
             is_active|2
             is_active|true
@@ -150,6 +155,32 @@ class FieldsIT {
             updated_at|02.01.2019 03:04:05
             redirect|two words""")
     void aValueThatTheOldAppCouldNotReadIsRefused(String field, String value) {
+        assertRefused(field, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "avatar,255",
+        "language,10",
+        "location.name,255",
+        "token,2048",
+        "code,255",
+        "global_prefix,255",
+        "api_token,2048",
+        "contact_number,255",
+        "business_name,255",
+        "business_address,1000",
+        "redirect,2048"
+    })
+    void aValueThatIsTooLongIsRefused(String field, int length) {
+        String longest = field.equals("language") ? "en-" + "x".repeat(length - 3) : "x".repeat(length);
+        try (TestUser user = realm.createUser("a password")) {
+            assertThat(save(user, field, longest).status()).isEqualTo(204);
+        }
+        assertRefused(field, longest + "x");
+    }
+
+    private static void assertRefused(String field, String value) {
         try (TestUser user = realm.createUser("a password")) {
             Answer answer = save(user, field, value);
 
