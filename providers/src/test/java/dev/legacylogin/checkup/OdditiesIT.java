@@ -104,6 +104,17 @@ class OdditiesIT {
     }
 
     @Test
+    void aBlankSettingIsNone() {
+        try (TestRealm realm = TestRealm.copy(json -> {
+            ObjectNode settings = RealmJson.settings(json, "legacy-sphinx");
+            settings.fieldNames().forEachRemaining(name -> settings.put(name, ""));
+            settings.put("sunset", "");
+        })) {
+            assertThat(Checkups.findings(Checkups.report(realm))).noneMatch(found -> found.startsWith("sphinx"));
+        }
+    }
+
+    @Test
     void anActionWithoutANameIsCalledByItsAlias() {
         try (TestRealm realm = TestRealm.copy(Odd.NAMELESS_DEFAULT_ACTIONS.change)) {
             assertThat(Checkups.finding(Checkups.report(realm), "DEFAULT_ACTIONS")

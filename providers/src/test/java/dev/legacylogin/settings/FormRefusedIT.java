@@ -153,6 +153,18 @@ class FormRefusedIT {
         assertRefused(answer, "Legacy login: ", " is switched on for a client, in its dedicated scope");
     }
 
+    /** As a script may do it: the defaults count. */
+    @Test
+    void aFormWithoutAnySettingIsSaved() {
+        Forms.remove(realm, Route.NOMIC);
+        String form = Forms.json("without", "nomic", Map.of()).replace(",\"config\":{}", "");
+
+        Answer answer = Forms.post(Forms.clientPath(realm, Route.NOMIC.clientId()), form);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(Forms.of(realm, Route.NOMIC).getConfig()).isEmpty();
+    }
+
     @Test
     void severalAtOnceAreLookedAtOneByOne() {
         String second = Forms.json("a second one", "fusio", Map.of());
