@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,25 +34,42 @@ public final class RunDemo {
     }
 
     private static void run(int port) throws InterruptedException {
-        if (Ports.taken(port)) {
-            throw new IllegalStateException(
-                    "Port " + port + " is taken. Choose another one: mvn -Prun -Dhttp.port=" + (port + 1));
+        int managementPort = managementPort(port);
+        for (int needed : List.of(port, managementPort)) {
+            if (Ports.taken(needed)) {
+                throw new IllegalStateException(
+                        "Port " + needed + " is taken. Choose another one: mvn -Prun -Dhttp.port=" + (port + 1));
+            }
         }
         Installation installation = Installation.ofBuild();
         installation.prepare();
-        Launch launch =
-                Launch.development(installation, port, OptionalInt.empty(), Optional.empty(), "debug", "dev-file");
+        Launch launch = Launch.development(
+                        installation, port, OptionalInt.of(managementPort), Optional.empty(), "debug", "dev-file")
+                .with(eventMetrics(installation.version()));
         KeycloakProcess keycloak = KeycloakProcess.start(launch);
         keycloak.awaitReady();
-        System.out.println(welcome(launch.baseUri()));
+        System.out.println(welcome(launch.baseUri(), launch.managementUri().orElseThrow()));
         int status = keycloak.waitFor();
         if (!ENDED_BY_SIGNAL.contains(status)) {
             throw new IllegalStateException("Keycloak has ended with " + status + ".");
         }
     }
 
+    /** The port for the metrics, another one for each HTTP port: two demos can run at a time. */
+    private static int managementPort(int httpPort) {
+        return httpPort + 1000;
+    }
+
+    /** The options of docs/monitoring.md, for a version that has them without a preview feature. */
+    static String[] eventMetrics(String version) {
+        boolean none = version.startsWith("26.0.") || version.startsWith("26.1.");
+        return none
+                ? new String[0]
+                : new String[] {"--event-metrics-user-enabled=true", "--event-metrics-user-tags=realm,clientId"};
+    }
+
     /** The calls of the documentation, at the root and below the realm. */
-    static String welcome(URI base) {
+    static String welcome(URI base, URI management) {
         String calls = resource("calls.txt");
         String realm = base + "/realms/" + Readiness.REALM;
         return String.join(
@@ -62,6 +80,7 @@ public final class RunDemo {
                 "==== The same below the realm ====",
                 calls.replace(DOCUMENTED_BASE, realm),
                 "Keycloak with Legacy Login is ready. Admin console: " + base + "/admin (admin, admin)",
+                "What was called is counted at " + management + "/metrics, from Keycloak 26.2 on (docs/monitoring.md).",
                 "The calls above can be pasted into a shell. Ctrl-C ends Keycloak; the next start is a fresh one.");
     }
 

@@ -19,12 +19,20 @@ class RunDemoTest {
 
     @Test
     void everyDocumentedPathIsCalledAtTheRootAndBelowTheRealm() {
-        String welcome = RunDemo.welcome(URI.create("http://localhost:9090"));
+        String welcome = RunDemo.welcome(URI.create("http://localhost:9090"), URI.create("http://localhost:10090"));
 
         assertThat(DOCUMENTED_PATHS)
                 .allSatisfy(path -> assertThat(welcome)
                         .contains("http://localhost:9090" + path + " ")
                         .contains("http://localhost:9090/realms/legacy" + path + " "));
-        assertThat(welcome).doesNotContain("8080");
+        assertThat(welcome).contains("http://localhost:10090/metrics").doesNotContain("8080");
+    }
+
+    @Test
+    void userEventsAreCountedByVersionsThatKnowHow() {
+        assertThat(RunDemo.eventMetrics("26.0.8")).isEmpty();
+        assertThat(RunDemo.eventMetrics("26.1.4")).isEmpty();
+        assertThat(RunDemo.eventMetrics("26.2.0")).contains("--event-metrics-user-enabled=true");
+        assertThat(RunDemo.eventMetrics("26.7.3")).contains("--event-metrics-user-enabled=true");
     }
 }
