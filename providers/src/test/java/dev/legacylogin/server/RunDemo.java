@@ -81,7 +81,7 @@ public final class RunDemo {
                 calls.replace(DOCUMENTED_BASE, realm),
                 "Keycloak with Legacy Login is ready. Admin console: " + base + "/admin (admin, admin)",
                 "What was called is counted at " + management + "/metrics, from Keycloak 26.2 on (docs/monitoring.md).",
-                "The calls above can be pasted into a shell. Ctrl-C ends Keycloak; the next start is a fresh one.");
+                "The calls above can be pasted into a shell. Ctrl-C ends Keycloak; the next start goes on with its data.");
     }
 
     private static String resource(String name) {
