@@ -36,6 +36,23 @@ class MergeIT {
     }
 
     @Test
+    void ofARealmWithoutGroups() throws IOException {
+        try (TestRealm realm = TestRealm.copy(json -> json.remove("components"))) {
+            ObjectNode bare = Profiles.of(realm);
+            bare.remove("groups");
+            Profiles.set(realm, bare);
+            ObjectNode before = Profiles.of(realm);
+            assertThat(before.path("groups")).isEmpty();
+
+            Profiles.set(realm, merged(before));
+
+            ObjectNode after = Profiles.of(realm);
+            assertContains(after, before);
+            assertContains(after, Profiles.shipped());
+        }
+    }
+
+    @Test
     void ofARealmWithItsOwnAttributesAndGroups() throws IOException {
         try (TestRealm realm = TestRealm.copy(json -> json.remove("components"))) {
             ObjectNode own = Profiles.of(realm);
