@@ -14,7 +14,8 @@ const LATE = 5_000;
 const LABELS = { job: ['keycloak'], realm: ['legacy', 'master'] };
 
 async function api(path, parameters) {
-    const response = await fetch(`${prometheus}/api/v1/${path}?${new URLSearchParams(parameters)}`);
+    const url = `${prometheus}/api/v1/${path}?${new URLSearchParams(parameters)}`;
+    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
     const answer = await response.json();
     if (answer.status !== 'success') throw new Error(`${answer.error}: ${JSON.stringify(parameters)}`);
     return answer.data;
