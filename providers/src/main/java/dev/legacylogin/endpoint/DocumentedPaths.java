@@ -2,8 +2,10 @@ package dev.legacylogin.endpoint;
 
 import dev.legacylogin.http.DocumentedPath;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 
@@ -17,6 +19,13 @@ public final class DocumentedPaths {
         this.session = session;
         this.prefix = prefix;
         this.paths = paths;
+    }
+
+    /** Answers a preflight, which Keycloak 26.1 answers itself where the locator below is all there is. */
+    @OPTIONS
+    @Path("{path: .*}")
+    public Response options(@PathParam("path") String path) {
+        return path(path).options();
     }
 
     /** The documented path that was called; 404 for any other, as for all that Keycloak does not know. */
