@@ -37,6 +37,7 @@ class JarContentIT {
                         "META-INF/services/org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory",
                         "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
                         "dev/legacylogin/endpoint/openapi.yaml",
+                        "dev/legacylogin/settings/messages_en.properties",
                         "theme-resources/messages/messages_en.properties");
     }
 

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * The texts of the settings forms. Keycloak finds the same file for the admin console, where a realm or a theme may
- * bring other languages; this is for what is said outside of it, in English.
+ * The texts of the settings forms in English. Keycloak has the same file, in {@code theme-resources}, for the admin
+ * console, where a theme may bring other languages; this is for what is said outside of the console.
  */
 final class Messages {
-    private static final String FILE = "/theme-resources/messages/messages_en.properties";
+    /** Beside this class, where the build puts it again: other providers have a file of Keycloak's name too. */
+    private static final String FILE = "messages_en.properties";
+
     private static final Properties ENGLISH = read();
 
     private Messages() {}
