@@ -39,7 +39,7 @@ export function queries(range, resolution) {
         }
         for (const [shape, clients] of repeated) {
             for (const target of panel.targets) {
-                const values = { shape: clients, resolution: `${resolution}s`, __interval: `${resolution}s`, __range: `${range}s` };
+                const values = { shape: clients, resolution: `${resolution}s`, __interval: `${resolution}s`, __interval_ms: `${resolution * 1000}`, __range: `${range}s` };
                 const name = `${panel.title}, ${target.refId}, ${shape}`;
                 result.push({ name, panel: panel.title, refId: target.refId, shape, range: target.range === true, expr: replaced(target.expr, values) });
             }

@@ -57,7 +57,8 @@ public final class RunDemo {
 
     /** The port for the metrics, another one for each HTTP port: two demos can run at a time. */
     private static int managementPort(int httpPort) {
-        return httpPort + 1000;
+        int next = httpPort + 1000;
+        return next <= 65535 ? next : httpPort - 1000;
     }
 
     /** The options of docs/monitoring.md, for a version that has them without a preview feature. */
