@@ -45,6 +45,7 @@ final class UserCounts {
     private long without(Map<String, String> having) {
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
             RealmModel realm = own.realms().getRealm(realmId);
+            own.getContext().setRealm(realm); // 26.2 looks there for admin permissions
             // the database alone; users() would ask every other store as well
             UserProvider users = own.getProvider(UserProvider.class);
             return Math.max(0L, count(users, realm, Map.of()) - count(users, realm, having));
