@@ -72,7 +72,8 @@ final class Console {
 
     /** Ticks a box or turns a switch on. */
     Console on(String label) {
-        role(AriaRole.CHECKBOX, label).or(role(AriaRole.SWITCH, label)).setChecked(true, force());
+        Locator.SetCheckedOptions drawnOver = new Locator.SetCheckedOptions().setForce(true); // a switch hides its box
+        role(AriaRole.CHECKBOX, label).or(role(AriaRole.SWITCH, label)).setChecked(true, drawnOver);
         return this;
     }
 
@@ -87,8 +88,8 @@ final class Console {
 
     /** Waits until the table has just these rows, from the top, each with these values beside each other. */
     Console seeRows(String... rows) {
-        Locator opened = page.getByRole(AriaRole.BUTTON, named("Details"));
-        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(opened)))
+        Locator opener = page.getByRole(AriaRole.BUTTON, named("Details"));
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(opener)))
                 .containsText(rows);
         return this;
     }
@@ -118,21 +119,11 @@ final class Console {
         return this;
     }
 
-    void close() {
-        page.close();
-    }
-
-    /** A switch is drawn over its box. */
-    private static Locator.SetCheckedOptions force() {
-        return new Locator.SetCheckedOptions().setForce(true);
-    }
-
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private Locator role(AriaRole role, String name) {
-        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first();
+        return page.getByRole(role, named(name)).first();
     }
 }
