@@ -1,5 +1,6 @@
 package dev.legacylogin.token;
 
+import dev.legacylogin.token.TokenEndpointCall.Result.Refused;
 import dev.legacylogin.token.TokenOutcome.Denied;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.TokenOutcome.Reason;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -16,8 +18,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.representations.AccessTokenResponse;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
 public final class TokenClient {
@@ -76,10 +76,7 @@ public final class TokenClient {
         if (!scopes.isEmpty()) {
             parameters.put(OAuth2Constants.SCOPE, String.join(" ", scopes));
         }
-        TokenEndpointCall call = TokenEndpointCall.of(session, shape, parameters);
-        return call.granted()
-                .map(tokens -> granted(call, tokens))
-                .orElseGet(() -> new Denied(whyNoLogin(call, username)));
+        return outcome(parameters, TokenClient::whyNoLogin);
     }
 
     /** Refreshes (RFC 6749, section 6). The refresh token may come from any path, or from Keycloak's own endpoint. */
@@ -92,8 +89,7 @@ public final class TokenClient {
         }
         Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);
         parameters.put(OAuth2Constants.REFRESH_TOKEN, refreshToken);
-        TokenEndpointCall call = TokenEndpointCall.of(session, shape, parameters);
-        return call.granted().map(tokens -> granted(call, tokens)).orElseGet(() -> new Denied(whyNoRefresh(call)));
+        return outcome(parameters, TokenClient::whyNoRefresh);
     }
 
     /** A fresh access token for one that is still good, see {@link BearerRenewal}. */
@@ -116,7 +112,7 @@ public final class TokenClient {
     }
 
     private EventBuilder event(EventType type) {
-        return TokenEndpointCall.event(session, shape).event(type).client(client);
+        return LegacyEvent.of(session, shape).event(type).client(client);
     }
 
     private TokenOutcome denyEnded(EventBuilder event) {
@@ -134,41 +130,38 @@ public final class TokenClient {
         return parameters;
     }
 
-    private TokenOutcome granted(TokenEndpointCall call, AccessTokenResponse response) {
-        UserModel user = session.users().getUserById(session.getContext().getRealm(), call.userId());
-        Tokens tokens = Tokens.of(response);
-        return new Granted(tokens, user, new UserInfoClaims(session, client, call.sessionId(), tokens.scope()));
+    private TokenOutcome outcome(Map<String, String> parameters, Function<Refused, Reason> reason) {
+        TokenEndpointCall.Result result = TokenEndpointCall.send(session, shape, parameters);
+        if (result instanceof TokenEndpointCall.Result.Granted granted) {
+            Tokens tokens = granted.tokens();
+            var claims = new UserInfoClaims(session, client, granted.userSession(), tokens.scope());
+            return new Granted(tokens, granted.user(), claims);
+        }
+        return new Denied(reason.apply((Refused) result));
     }
 
-    private Reason whyNoLogin(TokenEndpointCall call, String username) {
-        return switch (call.eventError().orElse("")) {
+    private static Reason whyNoLogin(Refused refused) {
+        return switch (refused.error()) {
             case Errors.USER_NOT_FOUND -> Reason.UNKNOWN_USER;
             case Errors.INVALID_USER_CREDENTIALS,
                     Errors.USER_TEMPORARILY_DISABLED,
                     Errors.USER_DISABLED,
                     Errors.INVALID_USER -> Reason.INVALID_CREDENTIALS;
-            case Errors.RESOLVE_REQUIRED_ACTIONS -> pendingAction(username);
+            case Errors.RESOLVE_REQUIRED_ACTIONS ->
+                refused.pendingActions().contains(UserModel.RequiredAction.UPDATE_PASSWORD.name())
+                        ? Reason.PASSWORD_UPDATE_REQUIRED
+                        : Reason.ACTION_REQUIRED;
             default -> Reason.CLIENT_REFUSED;
         };
     }
 
-    private Reason whyNoRefresh(TokenEndpointCall call) {
-        return call.eventError()
-                .filter(List.of(
-                        Errors.CLIENT_NOT_FOUND,
-                        Errors.CLIENT_DISABLED,
-                        Errors.INVALID_CLIENT,
-                        Errors.INVALID_CLIENT_CREDENTIALS)::contains)
-                .map(error -> Reason.CLIENT_REFUSED)
-                .orElse(Reason.INVALID_TOKEN);
-    }
-
-    /** The event of this failure names no user. */
-    private Reason pendingAction(String username) {
-        UserModel user = KeycloakModelUtils.findUserByNameOrEmail(
-                session, session.getContext().getRealm(), username);
-        boolean mustChoosePassword = user != null
-                && user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
-        return mustChoosePassword ? Reason.PASSWORD_UPDATE_REQUIRED : Reason.ACTION_REQUIRED;
+    private static Reason whyNoRefresh(Refused refused) {
+        return switch (refused.error()) {
+            case Errors.CLIENT_NOT_FOUND,
+                    Errors.CLIENT_DISABLED,
+                    Errors.INVALID_CLIENT,
+                    Errors.INVALID_CLIENT_CREDENTIALS -> Reason.CLIENT_REFUSED;
+            default -> Reason.INVALID_TOKEN;
+        };
     }
 }

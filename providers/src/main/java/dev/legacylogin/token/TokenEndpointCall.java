@@ -3,7 +3,9 @@ package dev.legacylogin.token;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -11,6 +13,9 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.http.HttpResponse;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.endpoints.TokenEndpoint;
 import org.keycloak.representations.AccessTokenResponse;
@@ -24,17 +29,35 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * <p>Tried on 26.0.8, 26.2.5, 26.4.7 and 26.7.3: the endpoint is stable, and it either returns its failure or throws it.
  */
 final class TokenEndpointCall {
-    /** The detail of Keycloak's event that names the shape. */
-    private static final String EVENT_DETAIL = "legacy_login";
-
     private final KeycloakSession session;
     private final EventBuilder event;
-    private final Response response;
 
-    private TokenEndpointCall(KeycloakSession session, EventBuilder event, Map<String, String> parameters) {
+    private TokenEndpointCall(KeycloakSession session, EventBuilder event) {
         this.session = session;
         this.event = event;
-        this.response = call(parameters);
+    }
+
+    /** What came of a call. */
+    sealed interface Result {
+
+        /**
+         * Keycloak granted tokens.
+         *
+         * @param tokens the tokens
+         * @param user whose they are
+         * @param userSession the session they belong to, {@code null} where a client policy granted without one that
+         *     lasts
+         */
+        record Granted(Tokens tokens, UserModel user, UserSessionModel userSession) implements Result {}
+
+        /**
+         * Keycloak granted nothing.
+         *
+         * @param error the error of the event, which tells causes apart on every version, as status and text do not; or
+         *     empty
+         * @param pendingActions the required actions that stand between a user whose password was right and the tokens
+         */
+        record Refused(String error, Set<String> pendingActions) implements Result {}
     }
 
     /**
@@ -43,39 +66,40 @@ final class TokenEndpointCall {
      * @param shape named in the event
      * @throws IllegalStateException where the endpoint failed for a reason of the server's
      */
-    static TokenEndpointCall of(KeycloakSession session, String shape, Map<String, String> parameters) {
-        return new TokenEndpointCall(session, event(session, shape), parameters);
-    }
-
-    /** An event that names the shape. */
-    static EventBuilder event(KeycloakSession session, String shape) {
-        KeycloakContext context = session.getContext();
-        return new EventBuilder(context.getRealm(), session, context.getConnection()).detail(EVENT_DETAIL, shape);
-    }
-
-    /** What Keycloak granted, or empty where it refused. */
-    Optional<AccessTokenResponse> granted() {
+    static Result send(KeycloakSession session, String shape, Map<String, String> parameters) {
+        TokenEndpointCall call = new TokenEndpointCall(session, LegacyEvent.of(session, shape));
+        Response response = call.response(parameters);
         return response.getEntity() instanceof AccessTokenResponse tokens && response.getStatus() == 200
-                ? Optional.of(tokens)
-                : Optional.empty();
+                ? call.granted(Tokens.of(tokens))
+                : call.refused();
     }
 
-    /** The error of the event, which tells causes apart on every version, as status and text do not. Or empty. */
-    Optional<String> eventError() {
-        return Optional.ofNullable(event.getEvent().getError());
+    private Result granted(Tokens tokens) {
+        RealmModel realm = session.getContext().getRealm();
+        UserSessionModel userSession =
+                session.sessions().getUserSession(realm, event.getEvent().getSessionId());
+        UserModel user = userSession == null
+                ? session.users().getUserById(realm, event.getEvent().getUserId())
+                : userSession.getUser();
+        return new Result.Granted(tokens, user, userSession);
     }
 
-    /** The id of the user whom the event is about, or {@code null}. */
-    String userId() {
-        return event.getEvent().getUserId();
+    private Result refused() {
+        String error = event.getEvent().getError();
+        return new Result.Refused(
+                error == null ? "" : error,
+                Errors.RESOLVE_REQUIRED_ACTIONS.equals(error) ? pendingActions() : Set.of());
     }
 
-    /** The id of the user's session, or {@code null}. */
-    String sessionId() {
-        return event.getEvent().getSessionId();
+    /** Of the user and of this login alone, where Keycloak looks for both; its event names neither. */
+    private Set<String> pendingActions() {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        return Stream.concat(
+                        login.getAuthenticatedUser().getRequiredActionsStream(), login.getRequiredActions().stream())
+                .collect(Collectors.toSet());
     }
 
-    private Response call(Map<String, String> parameters) {
+    private Response response(Map<String, String> parameters) {
         KeycloakContext context = session.getContext();
         HttpRequest realRequest = context.getHttpRequest();
         HttpResponse realResponse = context.getHttpResponse();
@@ -99,7 +123,7 @@ final class TokenEndpointCall {
 
     /** Keycloak 26.0 lets a flow's failure through, for instance at the name of a service account, and cleans nothing up. */
     private Response flowFailed() {
-        if (eventError().isEmpty()) {
+        if (event.getEvent().getError() == null) {
             event.error(Errors.INVALID_USER);
         }
         AuthenticationSessionModel started = session.getContext().getAuthenticationSession();
