@@ -21,8 +21,8 @@ import org.keycloak.storage.user.UserCountMethodsProvider;
 /** Data goes one way, and only two packages know classes that Keycloak keeps to itself. */
 class ArchitectureTest {
     private static final String ROOT = "dev.legacylogin.";
-    private static final List<String> SHAPES = Stream.of("fusio", "pocketbase", "nomic", "passport", "sphinx")
-            .map(ROOT::concat)
+    private static final List<String> SHAPES = Shapes.ALL.stream()
+            .map(shape -> shape.form().getClass().getPackageName())
             .toList();
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -134,15 +134,54 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingButTheEndpointsKnowsTheShapes() {
+    void nothingButTheirListKnowsTheShapes() {
         classes()
                 .that()
                 .resideInAnyPackage(SHAPES.toArray(String[]::new))
                 .should()
-                .onlyHaveDependentClassesThat()
-                .resideInAnyPackage(Stream.concat(SHAPES.stream(), Stream.of(ROOT + "endpoint"))
-                        .toArray(String[]::new))
+                .onlyHaveDependentClassesThat(describe(
+                        "are of a shape, or Shapes",
+                        type -> SHAPES.contains(type.getPackageName()) || type.isEquivalentTo(Shapes.class)))
                 .check(MAIN);
+    }
+
+    /** Shapes knows them all, and stands above them: neither they nor what they are built on may ask it. */
+    @Test
+    void whatAShapeIsBuiltOnDoesNotKnowTheList() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Stream.concat(
+                                SHAPES.stream(),
+                                Stream.of("shape", "http", "settings", "token", "user")
+                                        .map(ROOT::concat))
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Shapes.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void transportKnowsNeitherShapesNorKeycloak() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "http")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are Keycloak's, or ours and in another package",
+                        type -> type.getPackageName().startsWith("org.keycloak")
+                                || type.getPackageName().startsWith("dev.legacylogin")
+                                        && !type.getPackageName().equals(ROOT + "http")))
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPathHasItsRowInTheTestMatrix() {
+        assertThat(Stream.of(Route.values()).map(route -> route.shape() + " " + route.path()))
+                .containsExactlyInAnyOrderElementsOf(Shapes.ALL.stream()
+                        .flatMap(shape ->
+                                shape.endpoints().stream().map(endpoint -> shape.name() + " " + endpoint.path()))
+                        .toList());
     }
 
     @Test

@@ -1,23 +1,29 @@
 package dev.legacylogin;
 
+import dev.legacylogin.fusio.Fusio;
+import dev.legacylogin.nomic.Nomic;
+import dev.legacylogin.passport.Passport;
+import dev.legacylogin.pocketbase.Pocketbase;
+import dev.legacylogin.shape.Shape;
+import dev.legacylogin.sphinx.Sphinx;
 import java.util.List;
 
-/** The documented paths, all of them reached by {@code POST}. */
+/** The documented paths as the tests go through them, all of them reached by {@code POST}. */
 public enum Route {
     /** Fusio's login; {@code PUT} is documented too. */
-    FUSIO("/consumer/login", "fusio", "legacy-fusio", "OPTIONS, POST, PUT"),
+    FUSIO(Fusio.SHAPE, 0, "legacy-fusio", "OPTIONS, POST, PUT"),
     /** wanderer's login over PocketBase. */
-    POCKETBASE("/auth/login", "pocketbase", "legacy-pocketbase"),
+    POCKETBASE(Pocketbase.SHAPE, 0, "legacy-pocketbase"),
     /** NomicGameManager's login and renewal, which reads no body. */
-    NOMIC("/api/auth/token", "nomic", "legacy-nomic"),
+    NOMIC(Nomic.SHAPE, 0, "legacy-nomic"),
     /** hpo-v2's login. */
-    PASSPORT("/api/auth/login", "passport", "2"),
+    PASSPORT(Passport.SHAPE, 0, "2"),
     /** Laravel Passport's own token route. */
-    OAUTH("/oauth/token", "passport", "2"),
+    OAUTH(Passport.SHAPE, 1, "2"),
     /** sphinx-cbs's login. */
-    SPHINX("/v1/api/auth/login", "sphinx", "legacy-sphinx"),
+    SPHINX(Sphinx.SHAPE, 0, "legacy-sphinx"),
     /** sphinx-cbs's refresh. */
-    SPHINX_REFRESH("/v1/api/auth/refresh", "sphinx", "legacy-sphinx");
+    SPHINX_REFRESH(Sphinx.SHAPE, 1, "legacy-sphinx");
 
     /** Where a login with a password is documented. */
     public static final List<Route> LOGINS = List.of(FUSIO, POCKETBASE, NOMIC, PASSPORT, OAUTH, SPHINX);
@@ -27,13 +33,13 @@ public enum Route {
     private final String clientId;
     private final String allow;
 
-    Route(String path, String shape, String clientId) {
-        this(path, shape, clientId, "OPTIONS, POST");
+    Route(Shape shape, int endpoint, String clientId) {
+        this(shape, endpoint, clientId, "OPTIONS, POST");
     }
 
-    Route(String path, String shape, String clientId, String allow) {
-        this.path = path;
-        this.shape = shape;
+    Route(Shape shape, int endpoint, String clientId, String allow) {
+        this.path = shape.endpoints().get(endpoint).path();
+        this.shape = shape.name();
         this.clientId = clientId;
         this.allow = allow;
     }

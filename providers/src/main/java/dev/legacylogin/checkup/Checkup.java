@@ -1,19 +1,16 @@
 package dev.legacylogin.checkup;
 
-import dev.legacylogin.endpoint.LegacyResourceProviderFactory;
-import dev.legacylogin.http.DocumentedPath;
-import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.Shapes;
 import dev.legacylogin.settings.ServerOptions;
-import dev.legacylogin.settings.SettingsForm;
-import dev.legacylogin.settings.ShapeClients;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.ServingClient;
+import dev.legacylogin.shape.Shape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
@@ -31,51 +28,50 @@ public final class Checkup {
 
     /** Asks the database for the realm's clients and for numbers of users, so it is nothing to poll. */
     public Report report() {
-        Map<String, List<DocumentedPath>> shapes = LegacyResourceProviderFactory.allPaths(session)
-                .sorted(Comparator.comparing(DocumentedPath::path))
-                .collect(Collectors.groupingBy(path -> path.clients().shape(), TreeMap::new, Collectors.toList()));
-        List<Report.Shape> reports = shapes.values().stream().map(this::shape).toList();
+        List<Report.Shape> reports = Shapes.ALL.stream()
+                .sorted(Comparator.comparing(Shape::name))
+                .map(this::shape)
+                .toList();
         boolean anyOn = reports.stream().anyMatch(Report.Shape::on);
         return new Report(realm.getName(), anyOn ? RealmChecks.of(session, realm) : List.of(), reports);
     }
 
-    private Report.Shape shape(List<DocumentedPath> paths) {
-        ShapeClients clients = paths.get(0).clients();
-        SettingsForm form = SettingsForm.of(session, clients.shape());
-        List<LegacyClient> serving = clients.all(realm).toList();
+    private Report.Shape shape(Shape shape) {
+        Optional<String> fixed = shape.clientId();
+        List<ServingClient> carriers = realm.getClientsStream()
+                .flatMap(client -> shape.servedBy(client).stream())
+                .toList();
+        Map<Boolean, List<ServingClient>> serving = carriers.stream()
+                .collect(Collectors.partitioningBy(client ->
+                        fixed.map(client.model().getClientId()::equals).orElse(true)));
         return new Report.Shape(
-                clients.shape(),
-                !serving.isEmpty(),
-                clients.clientId().orElse(null),
-                paths.stream().flatMap(this::urls).toList(),
-                clients.clientId().map(id -> elsewhere(form, id)).orElse(List.of()),
-                serving.stream()
+                shape.name(),
+                !serving.get(true).isEmpty(),
+                fixed.orElse(null),
+                shape.endpoints().stream()
+                        .map(Endpoint::path)
+                        .sorted()
+                        .flatMap(path -> urls(shape, path))
+                        .toList(),
+                serving.get(false).stream()
+                        .map(client -> Check.OTHER_CLIENT.found(client.model().getClientId(), fixed.orElseThrow()))
+                        .toList(),
+                serving.get(true).stream()
                         .map(client -> new Report.Client(
                                 client.model().getClientId(),
-                                form.values(client.config()),
-                                ClientChecks.of(session, realm, form, client)))
+                                shape.form().values(client.settings()),
+                                ClientChecks.of(session, realm, shape, client)))
                         .toList());
     }
 
-    /** Settings at clients that they have no effect for. */
-    private List<Finding> elsewhere(SettingsForm form, String servedBy) {
-        return realm.getClientsStream()
-                .filter(client -> form.countOf(client) > 0)
-                .map(ClientModel::getClientId)
-                .filter(clientId -> !clientId.equals(servedBy))
-                .map(clientId -> Check.OTHER_CLIENT.found(clientId, servedBy))
-                .toList();
-    }
-
-    private Stream<String> urls(DocumentedPath path) {
+    private Stream<String> urls(Shape shape, String path) {
         String base = session.getContext()
                 .getUri(UrlType.FRONTEND)
                 .getBaseUri()
                 .toString()
                 .replaceFirst("/$", "");
-        Optional<String> root = ServerOptions.rootRealm(path.path()).filter(realm.getName()::equals);
+        Optional<String> root = ServerOptions.rootRealm(shape.name()).filter(realm.getName()::equals);
         return Stream.concat(
-                Stream.of(base + "/realms/" + realm.getName() + path.path()),
-                root.map(here -> base + path.path()).stream());
+                Stream.of(base + "/realms/" + realm.getName() + path), root.map(here -> base + path).stream());
     }
 }

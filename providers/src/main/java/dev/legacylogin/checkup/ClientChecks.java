@@ -1,7 +1,8 @@
 package dev.legacylogin.checkup;
 
-import dev.legacylogin.settings.LegacyClient;
-import dev.legacylogin.settings.SettingsForm;
+import dev.legacylogin.shape.ServedBy;
+import dev.legacylogin.shape.ServingClient;
+import dev.legacylogin.shape.Shape;
 import dev.legacylogin.token.WebOrigins;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +20,21 @@ final class ClientChecks {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final SettingsForm form;
-    private final LegacyClient client;
+    private final Shape shape;
+    private final ServingClient client;
     private final ClientModel model;
     private final List<Finding> findings = new ArrayList<>();
 
-    private ClientChecks(KeycloakSession session, RealmModel realm, SettingsForm form, LegacyClient client) {
+    private ClientChecks(KeycloakSession session, RealmModel realm, Shape shape, ServingClient client) {
         this.session = session;
         this.realm = realm;
-        this.form = form;
+        this.shape = shape;
         this.client = client;
         this.model = client.model();
     }
 
-    static List<Finding> of(KeycloakSession session, RealmModel realm, SettingsForm form, LegacyClient client) {
-        ClientChecks checks = new ClientChecks(session, realm, form, client);
+    static List<Finding> of(KeycloakSession session, RealmModel realm, Shape shape, ServingClient client) {
+        ClientChecks checks = new ClientChecks(session, realm, shape, client);
         checks.client();
         checks.tokens();
         checks.settings();
@@ -48,7 +49,11 @@ final class ClientChecks {
         add(!model.isDirectAccessGrantsEnabled(), Check.DIRECT_ACCESS_GRANTS_OFF);
         add(model.isConsentRequired(), Check.CONSENT_REQUIRED);
         if (model.isPublicClient()) {
-            add(true, form.takesClientSecret() ? Check.PUBLIC_CLIENT_WITH_SECRET : Check.PUBLIC_CLIENT);
+            add(
+                    true,
+                    shape.servedBy() instanceof ServedBy.NamedClient
+                            ? Check.PUBLIC_CLIENT_WITH_SECRET
+                            : Check.PUBLIC_CLIENT);
         } else if (!CLIENT_SECRET.equals(model.getClientAuthenticatorType())) {
             findings.add(Check.CLIENT_AUTHENTICATOR.found(model.getClientAuthenticatorType()));
         }
@@ -58,35 +63,40 @@ final class ClientChecks {
         add(
                 is(OIDCConfigAttributes.USE_MTLS_HOK_TOKEN) || is(OIDCConfigAttributes.DPOP_BOUND_ACCESS_TOKENS),
                 Check.BOUND_TOKENS);
-        add(form.renewsAccessTokens() && is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        add(shape.promises().renewal() && is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
         boolean refreshTokens = !"false".equals(model.getAttribute(OIDCConfigAttributes.USE_REFRESH_TOKEN));
-        add(form.answersRefreshTokens(client) && !refreshTokens, Check.REFRESH_TOKENS_OFF);
+        add(shape.promises().refreshTokens().test(client.settings()) && !refreshTokens, Check.REFRESH_TOKENS_OFF);
         long session = shortest(
                 OIDCConfigAttributes.CLIENT_SESSION_MAX_LIFESPAN,
                 realm.getClientSessionMaxLifespan(),
                 realm.getSsoSessionMaxLifespan());
         long access = accessToken(session);
-        if (access < form.documentedAccessTokenSeconds()) {
-            findings.add(Check.ACCESS_TOKEN_SHORTER.found(access, form.documentedAccessTokenSeconds()));
+        if (access < shape.promises().accessTokenSeconds()) {
+            findings.add(
+                    Check.ACCESS_TOKEN_SHORTER.found(access, shape.promises().accessTokenSeconds()));
         }
         long idle = shortest(
                 OIDCConfigAttributes.CLIENT_SESSION_IDLE_TIMEOUT,
                 realm.getClientSessionIdleTimeout(),
                 realm.getSsoSessionIdleTimeout());
         long refresh = Math.min(idle, session);
-        if (refreshTokens && refresh < form.documentedRefreshTokenSeconds()) {
-            findings.add(Check.REFRESH_TOKEN_SHORTER.found(refresh, form.documentedRefreshTokenSeconds()));
+        if (refreshTokens && refresh < shape.promises().refreshTokenSeconds()) {
+            findings.add(
+                    Check.REFRESH_TOKEN_SHORTER.found(refresh, shape.promises().refreshTokenSeconds()));
         }
     }
 
     private void settings() {
-        client.sunset()
+        client.settings()
+                .sunset()
                 .filter(sunset -> sunset.hasPassed())
                 .ifPresent(sunset -> findings.add(
                         (sunset.refuses() ? Check.SUNSET_REFUSES : Check.SUNSET_PASSED).found(sunset.date())));
-        form.unusable(client.config()).forEach(setting -> findings.add(Check.SETTING_UNUSABLE.found(setting.label())));
-        add(form.countOf(model) > 1, Check.SETTINGS_TWICE);
-        add(form.disclosesUsernames(client), Check.USERNAMES_DISCLOSED);
+        shape.form()
+                .unusable(client.settings())
+                .forEach(setting -> findings.add(Check.SETTING_UNUSABLE.found(setting.label())));
+        add(shape.form().countOf(model) > 1, Check.SETTINGS_TWICE);
+        add(shape.promises().disclosure().test(client.settings()), Check.USERNAMES_DISCLOSED);
     }
 
     private void webOrigins() {

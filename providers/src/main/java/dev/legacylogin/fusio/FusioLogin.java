@@ -1,42 +1,40 @@
 package dev.legacylogin.fusio;
 
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.DocumentedPath;
+import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
-import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
-import dev.legacylogin.settings.LegacyClient;
-import dev.legacylogin.settings.ShapeClients;
+import dev.legacylogin.shape.Call;
+import dev.legacylogin.shape.Client;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code POST /consumer/login} as documented by Fusio, and {@code PUT}, which later versions of Fusio (4.3.4 on) have
  * for refreshing.
  */
-public final class FusioLogin extends DocumentedPath {
-    /** Served by the client of this name. */
-    public FusioLogin(String clientId) {
-        super("/consumer/login", ShapeClients.named(FusioSettings.SHAPE, clientId));
+final class FusioLogin extends Endpoint {
+    FusioLogin() {
+        super("/consumer/login", BodyType.JSON);
     }
 
     @Override
-    public Map<String, Function<LegacyRequest, Answer>> operations() {
-        return Map.of("POST", this::login, "PUT", this::refresh);
+    public Map<String, Operation> operations() {
+        return Map.of("POST", FusioLogin::login, "PUT", FusioLogin::refresh);
     }
 
     @Override
-    public Answer refuse(Fault fault, LegacyRequest request) {
+    public Answer refuse(Fault fault, Call call) {
         return error(fault.status(), fault.message());
     }
 
-    private Answer login(LegacyRequest request) {
-        LegacyClient client = request.client();
-        Members body = request.body().json();
+    private static Answer login(Call call, Client client) {
+        Members body = call.body();
         Optional<String> username = body.text("username");
         if (username.isEmpty()) {
             return error(400, "No username provided");
@@ -49,25 +47,24 @@ public final class FusioLogin extends DocumentedPath {
         if (scopes.isEmpty() && body.has("scopes")) {
             return error(400, "No scopes provided");
         }
-        return request.tokens(client)
+        return client.tokens()
                 .password(username.get(), password.get(), scopes)
-                .fold(granted -> answer(granted.tokens(), client), reason -> denied(reason));
+                .fold(granted -> answer(granted.tokens(), client), FusioLogin::denied);
     }
 
-    private Answer refresh(LegacyRequest request) {
-        LegacyClient client = request.client();
-        Members body = request.body().json();
-        return body.text("refresh_token")
-                .map(token -> request.tokens(client).refresh(token))
+    private static Answer refresh(Call call, Client client) {
+        return call.body()
+                .text("refresh_token")
+                .map(client.tokens()::refresh)
                 .map(outcome ->
                         outcome.fold(granted -> answer(granted.tokens(), client), reason -> invalidRefreshToken()))
                 .orElseGet(FusioLogin::invalidRefreshToken);
     }
 
-    private static Answer answer(Tokens tokens, LegacyClient client) {
+    private static Answer answer(Tokens tokens, Client client) {
         return Answer.json(
                 200,
-                FusioSettings.extended(client)
+                FusioSettings.extended(client.settings())
                         ? new ExtendedToken(
                                 tokens.accessToken(),
                                 tokens.expiresIn(),

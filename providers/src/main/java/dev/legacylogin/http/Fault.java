@@ -2,7 +2,7 @@ package dev.legacylogin.http;
 
 /**
  * What can be wrong with a request before its credentials are looked at, or while it is answered. Every documented
- * path renders each of these in its own form, see {@link DocumentedPath#refuse}.
+ * path renders each of these in its own form.
  */
 public enum Fault {
     /** The realm is disabled. */
@@ -11,6 +11,8 @@ public enum Fault {
     HTTPS_REQUIRED(403, "HTTPS required"),
     /** The request carries an {@code Origin} that is not one of the client's Web Origins. */
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed"),
+    /** The request names no client that serves the shape, where requests name their client. */
+    CLIENT_UNKNOWN(401, "Unknown client"),
     /** The documented path does not document this HTTP method. */
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     /** The body is of a content type that the documented path does not take. */

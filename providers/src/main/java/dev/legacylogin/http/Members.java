@@ -8,6 +8,9 @@ import java.util.stream.StreamSupport;
 
 /** The members of a request body. Only the ones that are asked for by name are ever used: all others are dropped. */
 public final class Members {
+    /** Of a body that has none. */
+    public static final Members NONE = new Members(Json.object());
+
     private final ObjectNode object;
 
     /** The members of this JSON object. */

@@ -5,24 +5,12 @@ import java.util.List;
 
 /** The settings form of {@code /api/auth/token}: it switches the path on and has no fields. */
 public final class NomicSettings extends SettingsForm {
-    static final String SHAPE = "nomic";
-
     /** For Keycloak. */
     public NomicSettings() {
         super(
-                SHAPE,
+                "nomic",
                 "Legacy login: NomicGameManager /api/auth/token",
                 "Lets this client answer POST /api/auth/token (Basic: login, Bearer: renewal) as NomicGameManager does.",
                 List.of());
-    }
-
-    @Override
-    public long documentedAccessTokenSeconds() {
-        return 7200;
-    }
-
-    @Override
-    public boolean renewsAccessTokens() {
-        return true;
     }
 }

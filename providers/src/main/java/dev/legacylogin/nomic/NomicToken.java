@@ -1,13 +1,14 @@
 package dev.legacylogin.nomic;
 
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.DocumentedPath;
+import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
-import dev.legacylogin.http.LegacyRequest;
-import dev.legacylogin.settings.LegacyClient;
-import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
+import dev.legacylogin.shape.Call;
+import dev.legacylogin.shape.Client;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
+import dev.legacylogin.token.TokenRequests;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,41 +17,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code POST /api/auth/token} as documented by NomicGameManager: a login with a Basic header, a renewal with a Bearer
  * header. The body is not read.
  */
-public final class NomicToken extends DocumentedPath {
+final class NomicToken extends Endpoint {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 
-    /** Served by the client of this name. */
-    public NomicToken(String clientId) {
-        super("/api/auth/token", ShapeClients.named(NomicSettings.SHAPE, clientId));
+    NomicToken() {
+        super("/api/auth/token", BodyType.NONE);
     }
 
     @Override
-    public Map<String, Function<LegacyRequest, Answer>> operations() {
-        return Map.of("POST", this::token);
+    public Map<String, Operation> operations() {
+        return Map.of("POST", NomicToken::token);
     }
 
     /** A wrong method and a failure of the server in the origin's framework's form, all else as the page's 403. */
     @Override
-    public Answer refuse(Fault fault, LegacyRequest request) {
+    public Answer refuse(Fault fault, Call call) {
         return switch (fault) {
             case UNEXPECTED -> error(fault, "Internal Server Error");
             case METHOD_NOT_ALLOWED -> error(fault, "Method Not Allowed");
-            case REALM_DISABLED, HTTPS_REQUIRED, ORIGIN_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, MALFORMED ->
-                unauthenticated();
+            default -> unauthenticated();
         };
     }
 
-    private Answer token(LegacyRequest request) {
-        LegacyClient client = request.client();
-        TokenClient tokens = request.tokens(client);
-        return request.header(HttpHeaders.AUTHORIZATION)
-                .flatMap(header -> outcome(header, tokens))
+    private static Answer token(Call call, Client client) {
+        return call.header(HttpHeaders.AUTHORIZATION)
+                .flatMap(header -> outcome(header, client.tokens()))
                 .map(outcome -> outcome.fold(
                         granted -> Answer.json(
                                 200, new Success(true, granted.tokens().accessToken())),
@@ -58,7 +54,7 @@ public final class NomicToken extends DocumentedPath {
                 .orElseGet(NomicToken::unauthenticated);
     }
 
-    private static Optional<TokenOutcome> outcome(String authorization, TokenClient tokens) {
+    private static Optional<TokenOutcome> outcome(String authorization, TokenRequests tokens) {
         int space = authorization.indexOf(' ');
         if (space < 0) {
             return Optional.empty();

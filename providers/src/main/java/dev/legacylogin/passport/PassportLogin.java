@@ -1,12 +1,13 @@
 package dev.legacylogin.passport;
 
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.DocumentedPath;
+import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
-import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
-import dev.legacylogin.settings.LegacyClient;
-import dev.legacylogin.settings.ShapeClients;
+import dev.legacylogin.shape.Call;
+import dev.legacylogin.shape.Client;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.Tokens;
@@ -14,56 +15,59 @@ import dev.legacylogin.user.LegacyUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code POST /api/auth/login} as documented by hpo-v2, a Laravel application with Passport. */
-public final class PassportLogin extends DocumentedPath {
+final class PassportLogin extends Endpoint {
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
 
-    /** Served by the client that the request names. */
-    public PassportLogin() {
-        super("/api/auth/login", ShapeClients.any(PassportSettings.SHAPE));
+    PassportLogin() {
+        super("/api/auth/login", BodyType.JSON_OR_FORM);
     }
 
     @Override
-    public Map<String, Function<LegacyRequest, Answer>> operations() {
-        return Map.of("POST", this::login);
+    public Map<String, Operation> operations() {
+        return Map.of("POST", PassportLogin::login);
     }
 
-    /** Laravel takes a body that it cannot read for one without members. */
+    /** Laravel takes a body that it cannot read for one without members, and looks for these before the client. */
     @Override
-    public Answer refuse(Fault fault, LegacyRequest request) {
-        return fault == Fault.MALFORMED
-                ? required(List.of(USERNAME, PASSWORD))
-                : Answer.json(fault.status(), new Failure(false, fault.message()));
+    public Answer refuse(Fault fault, Call call) {
+        return switch (fault) {
+            case MALFORMED -> required(List.of(USERNAME, PASSWORD));
+            case CLIENT_UNKNOWN -> missing(call.body()).isEmpty() ? doesNotMatch() : required(missing(call.body()));
+            default -> Answer.json(fault.status(), new Failure(false, fault.message()));
+        };
     }
 
-    private Answer login(LegacyRequest request) {
-        Members body = request.body().jsonOrForm();
-        Optional<LegacyClient> client = request.client(body.textOrInteger("client_id"));
-        List<String> missing = List.of(USERNAME, PASSWORD).stream()
-                .filter(field -> body.text(field).isEmpty())
-                .toList();
+    private static Answer login(Call call, Client client) {
+        Members body = call.body();
+        List<String> missing = missing(body);
         if (!missing.isEmpty()) {
             return required(missing);
         }
-        if (client.isEmpty() || body.text("grant_type").filter(PASSWORD::equals).isEmpty()) {
+        if (body.text("grant_type").filter(PASSWORD::equals).isEmpty()) {
             return doesNotMatch();
         }
-        return request.tokens(client.get(), body.text("client_secret"))
+        return client.tokens()
                 .password(body.text(USERNAME).get(), body.text(PASSWORD).get(), List.of())
-                .fold(granted -> answer(granted, client.get()), reason -> denied(reason, client.get()));
+                .fold(granted -> answer(granted, client), reason -> denied(reason, client));
     }
 
-    private static Answer answer(Granted granted, LegacyClient client) {
+    private static List<String> missing(Members body) {
+        return Stream.of(USERNAME, PASSWORD)
+                .filter(field -> body.text(field).isEmpty())
+                .toList();
+    }
+
+    private static Answer answer(Granted granted, Client client) {
         PassportUser user = PassportUser.of(new LegacyUser(granted));
         Tokens tokens = granted.tokens();
         String message = "You are logged in. Please wait.";
         return Answer.json(
                 200,
-                PassportSettings.flat(client)
+                PassportSettings.flat(client.settings())
                         ? new Flat(true, message, tokens.accessToken(), tokens.refreshToken(), tokens.expiresIn(), user)
                         : new Documented(
                                 true,
@@ -73,10 +77,10 @@ public final class PassportLogin extends DocumentedPath {
                                 user));
     }
 
-    private static Answer denied(TokenOutcome.Reason reason, LegacyClient client) {
+    private static Answer denied(TokenOutcome.Reason reason, Client client) {
         return switch (reason) {
             case UNKNOWN_USER ->
-                PassportSettings.hidesUnknownUsername(client)
+                PassportSettings.hidesUnknownUsername(client.settings())
                         ? doesNotMatch()
                         : invalid(Map.of(USERNAME, List.of("The selected username is invalid.")));
             case INVALID_CREDENTIALS, PASSWORD_UPDATE_REQUIRED, ACTION_REQUIRED, CLIENT_REFUSED, INVALID_TOKEN ->

@@ -2,52 +2,48 @@ package dev.legacylogin.passport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.DocumentedPath;
+import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
-import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
-import dev.legacylogin.settings.LegacyClient;
-import dev.legacylogin.settings.ShapeClients;
-import dev.legacylogin.token.TokenClient;
+import dev.legacylogin.shape.Call;
+import dev.legacylogin.shape.Client;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
+import dev.legacylogin.token.TokenRequests;
 import dev.legacylogin.token.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code POST /oauth/token}, Laravel Passport's own route, where the documented {@code refresh_token} is used. Errors
  * are those of league/oauth2-server 7, which Passport 7 stands on.
  */
-public final class PassportToken extends DocumentedPath {
-    /** Served by the client that the request names. */
-    public PassportToken() {
-        super("/oauth/token", ShapeClients.any(PassportSettings.SHAPE));
+final class PassportToken extends Endpoint {
+    PassportToken() {
+        super("/oauth/token", BodyType.JSON_OR_FORM);
     }
 
     @Override
-    public Map<String, Function<LegacyRequest, Answer>> operations() {
-        return Map.of("POST", this::token);
+    public Map<String, Operation> operations() {
+        return Map.of("POST", PassportToken::token);
     }
 
     @Override
-    public Answer refuse(Fault fault, LegacyRequest request) {
-        return fault == Fault.UNEXPECTED
-                ? error(fault.status(), "server_error", fault.message(), null)
-                : error(fault.status(), "invalid_request", fault.message(), null);
+    public Answer refuse(Fault fault, Call call) {
+        return switch (fault) {
+            case UNEXPECTED -> error(fault.status(), "server_error", fault.message(), null);
+            case CLIENT_UNKNOWN -> invalidClient();
+            default -> error(fault.status(), "invalid_request", fault.message(), null);
+        };
     }
 
-    private Answer token(LegacyRequest request) {
-        Members body = request.body().jsonOrForm();
-        Optional<LegacyClient> client = request.client(body.textOrInteger("client_id"));
-        if (client.isEmpty()) {
-            return invalidClient();
-        }
-        TokenClient tokens = request.tokens(client.get(), body.text("client_secret"));
+    private static Answer token(Call call, Client client) {
+        Members body = call.body();
         return switch (body.text("grant_type").orElse("")) {
-            case "refresh_token" -> refresh(body, tokens);
-            case "password" -> password(body, tokens);
+            case "refresh_token" -> refresh(body, client.tokens());
+            case "password" -> password(body, client.tokens());
             default ->
                 error(
                         400,
@@ -57,14 +53,14 @@ public final class PassportToken extends DocumentedPath {
         };
     }
 
-    private static Answer refresh(Members body, TokenClient tokens) {
+    private static Answer refresh(Members body, TokenRequests tokens) {
         return body.text("refresh_token")
                 .map(tokens::refresh)
                 .map(PassportToken::answer)
                 .orElseGet(() -> missing("refresh_token"));
     }
 
-    private static Answer password(Members body, TokenClient tokens) {
+    private static Answer password(Members body, TokenRequests tokens) {
         Optional<String> username = body.text("username");
         Optional<String> password = body.text("password");
         if (username.isEmpty() || password.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.legacylogin.pocketbase;
 
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.LegacyRequest;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,32 +9,31 @@ import java.util.TreeMap;
 final class PocketbaseError {
     private PocketbaseError() {}
 
-    static Answer wrongCredentials(LegacyRequest request) {
-        return answer(400, "Failed to authenticate.", Map.of(), request);
+    static Answer wrongCredentials(URI url) {
+        return answer(400, "Failed to authenticate.", Map.of(), url);
     }
 
     /** The names of the blank fields are {@code identity} and {@code password}. */
-    static Answer blank(Iterable<String> fields, LegacyRequest request) {
+    static Answer blank(Iterable<String> fields, URI url) {
         Map<String, Invalid> data = new TreeMap<>();
         fields.forEach(field -> data.put(field, new Invalid("validation_required", "Cannot be blank.")));
-        return answer(400, "Something went wrong while processing your request.", data, request);
+        return answer(400, "Something went wrong while processing your request.", data, url);
     }
 
-    static Answer answer(int status, String message, LegacyRequest request) {
-        return answer(status, message, Map.of(), request);
+    static Answer answer(int status, String message, URI url) {
+        return answer(status, message, Map.of(), url);
     }
 
-    private static Answer answer(int status, String message, Map<String, Invalid> data, LegacyRequest request) {
-        String url = request.url().toString();
+    private static Answer answer(int status, String message, Map<String, Invalid> data, URI url) {
         Data response = new Data(status, message, data);
         return Answer.json(
                 status,
                 new ClientResponseError(
-                        url,
+                        url.toString(),
                         status,
                         response,
                         false,
-                        new Original(url, status, response),
+                        new Original(url.toString(), status, response),
                         "ClientResponseError " + status));
     }
 

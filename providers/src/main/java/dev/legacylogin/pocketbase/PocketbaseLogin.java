@@ -1,12 +1,13 @@
 package dev.legacylogin.pocketbase;
 
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.DocumentedPath;
+import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
-import dev.legacylogin.http.LegacyRequest;
 import dev.legacylogin.http.Members;
-import dev.legacylogin.settings.LegacyClient;
-import dev.legacylogin.settings.ShapeClients;
+import dev.legacylogin.shape.Call;
+import dev.legacylogin.shape.Client;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.user.LegacyUser;
@@ -14,37 +15,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code POST /auth/login} as documented by wanderer, over PocketBase. */
-public final class PocketbaseLogin extends DocumentedPath {
-    /** Served by the client of this name. */
-    public PocketbaseLogin(String clientId) {
-        super("/auth/login", ShapeClients.named(PocketbaseSettings.SHAPE, clientId));
+final class PocketbaseLogin extends Endpoint {
+    PocketbaseLogin() {
+        super("/auth/login", BodyType.JSON);
     }
 
     @Override
-    public Map<String, Function<LegacyRequest, Answer>> operations() {
-        return Map.of("POST", this::login);
+    public Map<String, Operation> operations() {
+        return Map.of("POST", PocketbaseLogin::login);
     }
 
     @Override
-    public Answer refuse(Fault fault, LegacyRequest request) {
+    public Answer refuse(Fault fault, Call call) {
         String message = fault == Fault.MALFORMED ? "Invalid json" : fault.message();
-        return PocketbaseError.answer(fault.status(), message, request);
+        return PocketbaseError.answer(fault.status(), message, call.url());
     }
 
-    private Answer login(LegacyRequest request) {
-        LegacyClient client = request.client();
-        Members body = request.body().json();
+    private static Answer login(Call call, Client client) {
+        Members body = call.body();
         Optional<String> identity = body.text("username").or(() -> body.text("email"));
         Optional<String> password = body.text("password");
         if (identity.isEmpty() || password.isEmpty()) {
-            return PocketbaseError.blank(blankFields(identity, password), request);
+            return PocketbaseError.blank(blankFields(identity, password), call.url());
         }
-        return request.tokens(client)
+        return client.tokens()
                 .password(identity.get(), password.get(), List.of())
-                .fold(granted -> answer(granted, client, request), reason -> denied(reason, request));
+                .fold(granted -> answer(granted, call, client), reason -> denied(reason, call));
     }
 
     private static List<String> blankFields(Optional<String> identity, Optional<String> password) {
@@ -58,25 +56,25 @@ public final class PocketbaseLogin extends DocumentedPath {
         return blank;
     }
 
-    private static Answer answer(Granted granted, LegacyClient client, LegacyRequest request) {
+    private static Answer answer(Granted granted, Call call, Client client) {
         PocketbaseRecord user = PocketbaseRecord.of(new LegacyUser(granted));
         Answer answer = Answer.json(200, new Success(user, granted.tokens().accessToken()));
-        if (!PocketbaseSettings.cookie(client)) {
+        if (!PocketbaseSettings.cookie(client.settings())) {
             return answer;
         }
-        return PocketbaseCookie.header(granted.tokens(), user, request.isHttps())
+        return PocketbaseCookie.header(granted.tokens(), user, call.isHttps())
                 .map(cookie -> answer.with("Set-Cookie", cookie))
                 .orElse(answer);
     }
 
-    private static Answer denied(TokenOutcome.Reason reason, LegacyRequest request) {
+    private static Answer denied(TokenOutcome.Reason reason, Call call) {
         return switch (reason) {
             case UNKNOWN_USER,
                     INVALID_CREDENTIALS,
                     PASSWORD_UPDATE_REQUIRED,
                     ACTION_REQUIRED,
                     CLIENT_REFUSED,
-                    INVALID_TOKEN -> PocketbaseError.wrongCredentials(request);
+                    INVALID_TOKEN -> PocketbaseError.wrongCredentials(call.url());
         };
     }
 

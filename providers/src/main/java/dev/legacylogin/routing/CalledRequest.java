@@ -1,17 +1,22 @@
 package dev.legacylogin.routing;
 
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Shape;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
 /**
- * What the caller of a documented path sent, where {@link DocumentedRoutes} changed it on the way to Keycloak.
+ * What the caller of a documented path sent, before {@link DocumentedRoutes} changed it on the way to Keycloak.
  *
- * @param path the path that was called: below a realm, or at the root
+ * @param shape whose path it is
+ * @param endpoint the documented path
+ * @param method the HTTP method
+ * @param path the path that was called, as sent: below a realm, or at the root
  * @param contentType the {@code Content-Type} header, or {@code null}
  */
-public record CalledRequest(String path, String contentType) {
+public record CalledRequest(Shape shape, Endpoint endpoint, String method, String path, String contentType) {
     static final String KEY = CalledRequest.class.getName();
 
     /** That of the current request; empty where it did not pass a documented route. */

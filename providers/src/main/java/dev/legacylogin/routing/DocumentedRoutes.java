@@ -1,38 +1,36 @@
 package dev.legacylogin.routing;
 
+import dev.legacylogin.Shapes;
 import dev.legacylogin.settings.ServerOptions;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Shape;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Sees requests at the documented paths before Keycloak does, for two reasons.
+ * Sees requests at the documented paths before Keycloak does, and passes them on to the one provider, for three reasons.
  *
- * <p>Root paths: an exact documented path at the root of the server is rerouted, in process, to the same path below a
- * realm, for applications whose base URL cannot be changed. Off unless the server option
- * {@code --spi-realm-restapi-extension--PROVIDER--root-realm=REALM} names the realm.
+ * <p>No path of others is taken: Keycloak serves an extension at {@code /realms/REALM/ID} alone, and ids like
+ * {@code api} or {@code auth} are not ours.
+ *
+ * <p>Root paths: an exact documented path at the root of the server is answered by a realm, for applications whose base
+ * URL cannot be changed. Off unless a server option names the realm.
  *
  * <p>The page's own errors: Keycloak parses content type, form, query and method before any code of an extension runs,
- * and answers in its own form where it cannot. Here they are put aside, so that the documented path reads them itself.
+ * and answers in its own form where it cannot. Here they are put aside, so that the endpoint reads them itself.
  */
 @ApplicationScoped
 public class DocumentedRoutes {
-    private static final List<String> PATHS = List.of(
-            "/consumer/login",
-            "/auth/login",
-            "/api/auth/token",
-            "/api/auth/login",
-            "/oauth/token",
-            "/v1/api/auth/login",
-            "/v1/api/auth/refresh");
-
-    /** The methods that a resource can declare; all others are told to be a wrong one, as {@code GET} is. */
+    /** The methods that a resource can declare; all others are passed on as {@code GET}. */
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -45,16 +43,31 @@ public class DocumentedRoutes {
     /** A content type that Keycloak does not parse. */
     private static final String OPAQUE = "application/octet-stream";
 
+    private static final String REALMS = "/realms/";
+
     /** Called by the container at start-up. */
     void register(@Observes Router router) {
-        for (String path : PATHS) {
-            router.route("/realms/:realm" + path)
-                    .order(Integer.MIN_VALUE)
-                    .handler(request -> passBelowRealm(request, path));
-            ServerOptions.rootRealm(path)
-                    .ifPresent(realm -> router.route(path)
-                            .order(Integer.MIN_VALUE)
-                            .handler(request -> passRoot(request, path, realm)));
+        for (Shape shape : Shapes.ALL) {
+            for (Endpoint endpoint : shape.endpoints()) {
+                router.route(REALMS + ":realm" + endpoint.path())
+                        .order(Integer.MIN_VALUE)
+                        .handler(request -> passBelowRealm(request, shape, endpoint));
+                ServerOptions.rootRealm(shape.name())
+                        .map(DocumentedRoutes::segment)
+                        .ifPresent(realm -> router.route(endpoint.path())
+                                .order(Integer.MIN_VALUE)
+                                .handler(request -> passRoot(request, shape, endpoint, realm)));
+            }
+        }
+    }
+
+    /** A realm's name as one segment of a path. */
+    private static String segment(String realm) {
+        try {
+            String path = new URI(null, null, "/" + realm, null).toASCIIString().substring(1);
+            return path.replace("/", "%2F").replace(";", "%3B");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("A path of one segment is a URI", e);
         }
     }
 
@@ -62,49 +75,56 @@ public class DocumentedRoutes {
      * The router tolerates a trailing slash, dot segments and escapes, and some versions of Keycloak path parameters;
      * only the exact documented path is ours.
      */
-    private static void passBelowRealm(RoutingContext request, String path) {
+    private static void passBelowRealm(RoutingContext request, Shape shape, Endpoint endpoint) {
         String called = request.request().path();
-        String realms = prefix(request) + "/realms/";
-        int end = called.length() - path.length();
+        String realms = prefix(request) + REALMS;
+        int end = called.length() - endpoint.path().length();
         boolean exact = called.startsWith(realms)
-                && called.endsWith(path)
+                && called.endsWith(endpoint.path())
                 && end > realms.length()
                 && called.substring(realms.length(), end).chars().noneMatch(c -> c == '/' || c == ';');
         if (exact) {
-            pass(request, called);
+            pass(request, shape, endpoint, called.substring(realms.length(), end));
         } else {
             request.next();
         }
     }
 
     /** The same at the root. */
-    private static void passRoot(RoutingContext request, String path, String realm) {
-        String prefix = prefix(request);
-        if (request.request().path().equals(prefix + path)) {
-            pass(request, prefix + "/realms/" + realm + path);
+    private static void passRoot(RoutingContext request, Shape shape, Endpoint endpoint, String realm) {
+        if (request.request().path().equals(prefix(request) + endpoint.path())) {
+            pass(request, shape, endpoint, realm);
         } else {
             request.next();
         }
     }
 
-    private static void pass(RoutingContext request, String realmPath) {
-        if (request.get(CalledRequest.KEY) != null) {
-            request.next(); // back from the reroute below
+    private static void pass(RoutingContext context, Shape shape, Endpoint endpoint, String realm) {
+        HttpServerRequest request = context.request();
+        if (!hasReadableHost(request)) {
+            refuseWithoutHost(context);
             return;
         }
-        if (request.request().authority() == null) {
-            refuseWithoutHost(request);
-            return;
-        }
-        MultiMap headers = request.request().headers();
+        MultiMap headers = request.headers();
         String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
-        request.put(CalledRequest.KEY, new CalledRequest(request.request().path(), contentType));
+        HttpMethod method = request.method();
+        context.put(CalledRequest.KEY, new CalledRequest(shape, endpoint, method.name(), request.path(), contentType));
         headers.set(HttpHeaders.CONTENT_TYPE, OPAQUE);
         // without it the server's own limit does not answer; ours is far lower and ends the reading
         headers.remove(HttpHeaders.CONTENT_LENGTH);
-        UnreadBody.discardAfter(request);
-        HttpMethod method = request.request().method();
-        request.reroute(METHODS.contains(method) ? method : HttpMethod.GET, realmPath);
+        UnreadBody.discardAfter(context);
+        context.reroute(
+                METHODS.contains(method) ? method : HttpMethod.GET,
+                prefix(context) + REALMS + realm + "/" + ServerOptions.PROVIDER + endpoint.path());
+    }
+
+    /** Keycloak and this extension build URLs with it. */
+    private static boolean hasReadableHost(HttpServerRequest request) {
+        try {
+            return request.authority() != null && new URI("http://" + request.authority()).getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** A Host that cannot be read (RFC 9112, section 3.2), on which older versions fail: the same on all of them. */

@@ -8,44 +8,62 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The server options of the realm resource providers, {@code --spi-realm-restapi-extension--PROVIDER--KEY}: on the
- * command line, in {@code keycloak.conf} or the environment, as every option of Keycloak.
+ * The server options, {@code --spi-realm-restapi-extension--legacy-login--KEY}: on the command line, in
+ * {@code keycloak.conf} or the environment, as every option of Keycloak.
  */
 public final class ServerOptions {
+    /** The id of the realm resource provider. */
+    public static final String PROVIDER = "legacy-login";
+
     private static final String SPI = "realm-restapi-extension";
+    private static final String PREFIX = "kc.spi-" + SPI + "--" + PROVIDER + "--";
 
     private ServerOptions() {}
 
-    /** The realm that answers this documented path at the root of the server too, or empty where none does. */
-    public static Optional<String> rootRealm(String path) {
-        return get(path.substring(1, path.indexOf('/', 1)), "root-realm");
+    /** The key of the option that names the realm which answers a shape's paths at the root of the server too. */
+    public static String rootRealmKey(String shape) {
+        return shape + "-root-realm";
     }
 
-    /**
-     * The value of an option, or empty where it is not set or blank. Keycloak knows the two dashes from 26.3 on; before
-     * that it takes them for a part of a name, under which the option is found all the same.
-     */
-    public static Optional<String> get(String provider, String key) {
-        String value = org.keycloak.Config.scope(SPI, provider).get(key);
-        return Optional.ofNullable(value)
-                .or(() -> config().getOptionalValue(prefix(provider) + key, String.class))
-                .filter(text -> !text.isBlank());
+    /** The key of the option that names the client which serves a shape whose requests name none. */
+    public static String clientIdKey(String shape) {
+        return shape + "-client-id";
     }
 
-    /** The keys that are set for a provider and are none of these: misspelled ones, in alphabetical order. */
-    public static List<String> unknown(String provider, Set<String> known) {
-        String prefix = prefix(provider);
+    /** The option as it is set on the command line, without the dashes in front. */
+    public static String full(String key) {
+        return PREFIX.substring("kc.".length()) + key;
+    }
+
+    /** The realm that answers this shape's paths at the root of the server too, or empty where none does. */
+    public static Optional<String> rootRealm(String shape) {
+        return get(rootRealmKey(shape));
+    }
+
+    /** The client that serves this shape in every realm, or empty where the option is not set. */
+    public static Optional<String> clientId(String shape) {
+        return get(clientIdKey(shape));
+    }
+
+    /** The keys that are set and are none of these: misspelled ones, in alphabetical order. */
+    public static List<String> unknown(Set<String> known) {
         return StreamSupport.stream(config().getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()))
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()))
                 .filter(key -> !known.contains(key))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static String prefix(String provider) {
-        return "kc.spi-" + SPI + "--" + provider + "--";
+    /**
+     * The value of an option, or empty where it is not set or blank. Keycloak knows the two dashes from 26.3 on; before
+     * that it takes them for a part of a name, under which the option is found all the same.
+     */
+    private static Optional<String> get(String key) {
+        return Optional.ofNullable(org.keycloak.Config.scope(SPI, PROVIDER).get(key))
+                .or(() -> config().getOptionalValue(PREFIX + key, String.class))
+                .filter(text -> !text.isBlank());
     }
 
     private static Config config() {

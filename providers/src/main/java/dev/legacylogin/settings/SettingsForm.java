@@ -44,71 +44,43 @@ public abstract class SettingsForm implements ProtocolMapper {
                 Stream.of(settings, Sunset.SETTINGS).flatMap(List::stream).toList();
     }
 
-    /** The settings that a client carries for this shape, or empty where the client does not serve it. */
-    static Optional<Map<String, String>> configOf(ClientModel client, String shape) {
-        return client.getProtocolMappersStream()
-                .filter(mapper -> (PREFIX + shape).equals(mapper.getProtocolMapper()))
-                .findFirst()
-                .map(mapper -> mapper.getConfig() == null ? Map.of() : mapper.getConfig());
+    /** The shape's name. */
+    public final String shape() {
+        return shape;
     }
 
-    /** The form of a shape. */
-    public static SettingsForm of(KeycloakSession session, String shape) {
-        return (SettingsForm)
-                session.getKeycloakSessionFactory().getProviderFactory(ProtocolMapper.class, PREFIX + shape);
+    /** What the form says at this client, or empty where the client does not carry it. */
+    public final Optional<Settings> settingsOf(ClientModel client) {
+        return forms(client)
+                .findFirst()
+                .map(form -> new Settings(form.getConfig() == null ? Map.of() : form.getConfig()));
     }
 
     /** The values that count, by key: the stored ones and the defaults. */
-    public final Map<String, String> values(Map<String, String> config) {
+    public final Map<String, String> values(Settings stored) {
         Map<String, String> values = new LinkedHashMap<>();
-        settings.forEach(setting -> values.put(setting.key(), setting.valueIn(config)));
+        settings.forEach(setting -> values.put(setting.key(), stored.value(setting)));
         return values;
     }
 
     /** The settings with a stored value that the form would refuse. */
-    public final List<Setting> unusable(Map<String, String> config) {
-        return settings.stream().filter(setting -> setting.isUnusableIn(config)).toList();
+    public final List<Setting> unusable(Settings stored) {
+        return settings.stream()
+                .filter(setting -> setting.isUnusableIn(stored.stored()))
+                .toList();
     }
 
     /** How many forms of this shape a client has: an import may bring more than one. */
     public final long countOf(ClientModel client) {
-        return client.getProtocolMappersStream()
-                .filter(mapper -> getId().equals(mapper.getProtocolMapper()))
-                .count();
+        return forms(client).count();
     }
 
-    /** How long an access token of the page lives, in seconds; 0 where the page does not say. */
-    public long documentedAccessTokenSeconds() {
-        return 0;
-    }
-
-    /** How long a refresh token of the page lives, in seconds; 0 where the page does not say. */
-    public long documentedRefreshTokenSeconds() {
-        return 0;
-    }
-
-    /** Whether the shape's answers carry a refresh token. */
-    public boolean answersRefreshTokens(LegacyClient client) {
-        return false;
-    }
-
-    /** Whether an access token is turned into a fresh one. */
-    public boolean renewsAccessTokens() {
-        return false;
-    }
-
-    /** Whether callers send the client's secret. */
-    public boolean takesClientSecret() {
-        return false;
-    }
-
-    /** Whether an answer tells which usernames exist. */
-    public boolean disclosesUsernames(LegacyClient client) {
-        return false;
+    private Stream<ProtocolMapperModel> forms(ProtocolMapperContainerModel owner) {
+        return owner.getProtocolMappersStream().filter(mapper -> getId().equals(mapper.getProtocolMapper()));
     }
 
     @Override
-    public String getId() {
+    public final String getId() {
         return PREFIX + shape;
     }
 
@@ -148,9 +120,7 @@ public abstract class SettingsForm implements ProtocolMapper {
         if (!(owner instanceof ClientModel)) {
             throw refused("legacyLoginNotAClient", displayType);
         }
-        boolean another = owner.getProtocolMappersStream()
-                .anyMatch(other -> getId().equals(other.getProtocolMapper())
-                        && !other.getId().equals(mapper.getId()));
+        boolean another = forms(owner).anyMatch(other -> !other.getId().equals(mapper.getId()));
         if (another) {
             throw refused("legacyLoginTwice", displayType);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 
 /**
- * The day on which a client stops to serve a shape, as its settings form says.
+ * The day from which a client no longer serves a shape, as its settings form says.
  *
  * @param date the first day without, in UTC
  * @param refuses whether nobody logs in from that day on; else the day is told, and nothing happens
@@ -45,8 +45,8 @@ public record Sunset(LocalDate date, boolean refuses) {
     }
 
     /** The day of a shape as a whole: that of its last client, or empty while one of them has none. */
-    public static Optional<Sunset> ofAll(Stream<LegacyClient> clients) {
-        List<Optional<Sunset>> all = clients.map(LegacyClient::sunset).toList();
+    public static Optional<Sunset> ofAll(Stream<Settings> clients) {
+        List<Optional<Sunset>> all = clients.map(Settings::sunset).toList();
         return all.stream().allMatch(Optional::isPresent)
                 ? all.stream().flatMap(Optional::stream).max(Comparator.comparing(Sunset::date))
                 : Optional.empty();

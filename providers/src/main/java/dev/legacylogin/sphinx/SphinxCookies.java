@@ -2,7 +2,7 @@ package dev.legacylogin.sphinx;
 
 import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.Cookie;
-import dev.legacylogin.http.LegacyRequest;
+import dev.legacylogin.shape.Call;
 import dev.legacylogin.token.Tokens;
 import java.time.Instant;
 
@@ -13,17 +13,17 @@ final class SphinxCookies {
     private SphinxCookies() {}
 
     /** The answer with both cookies. */
-    static Answer add(Answer answer, Tokens tokens, LegacyRequest request) {
-        Answer withAccessToken = add(answer, "access_token", tokens.accessToken(), tokens.expiresAt(), request);
+    static Answer add(Answer answer, Tokens tokens, Call call) {
+        Answer withAccessToken = add(answer, "access_token", tokens.accessToken(), tokens.expiresAt(), call);
         return tokens.refreshToken() == null
                 ? withAccessToken
-                : add(withAccessToken, REFRESH_TOKEN, tokens.refreshToken(), tokens.refreshExpiresAt(), request);
+                : add(withAccessToken, REFRESH_TOKEN, tokens.refreshToken(), tokens.refreshExpiresAt(), call);
     }
 
-    private static Answer add(Answer answer, String name, String value, Instant expires, LegacyRequest request) {
+    private static Answer add(Answer answer, String name, String value, Instant expires, Call call) {
         // login and refresh stand beside each other, at the root as below a realm
-        String path = request.url().resolve("refresh").getPath();
-        Cookie cookie = new Cookie(name, value, path, expires, request.isHttps(), true);
+        String path = call.url().resolve("refresh").getPath();
+        Cookie cookie = new Cookie(name, value, path, expires, call.isHttps(), true);
         return answer.with("Set-Cookie", cookie.header());
     }
 }

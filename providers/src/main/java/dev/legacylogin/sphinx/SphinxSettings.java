@@ -1,15 +1,13 @@
 package dev.legacylogin.sphinx;
 
-import dev.legacylogin.settings.LegacyClient;
 import dev.legacylogin.settings.Setting;
+import dev.legacylogin.settings.Settings;
 import dev.legacylogin.settings.SettingsForm;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The settings form of {@code /v1/api/auth/login} and {@code /v1/api/auth/refresh}. */
 public final class SphinxSettings extends SettingsForm {
-    static final String SHAPE = "sphinx";
-
     private static final String COOKIE = "cookie";
     private static final String BODY = "body";
     /** An http(s) URL, or a path without scheme or host; printable ASCII without quotes and angle brackets. */
@@ -27,36 +25,21 @@ public final class SphinxSettings extends SettingsForm {
     /** For Keycloak. */
     public SphinxSettings() {
         super(
-                SHAPE,
+                "sphinx",
                 "Legacy login: sphinx /v1/api/auth",
                 "Lets this client answer POST /v1/api/auth/login and POST /v1/api/auth/refresh as sphinx-cbs does.",
                 List.of(REFRESH_DELIVERY, PASSWORD_RESET_REDIRECT));
     }
 
-    @Override
-    public long documentedAccessTokenSeconds() {
-        return 1800;
+    static boolean deliversInBody(Settings settings) {
+        return settings.has(REFRESH_DELIVERY, BODY);
     }
 
-    @Override
-    public long documentedRefreshTokenSeconds() {
-        return 14400;
+    static boolean deliversInCookies(Settings settings) {
+        return settings.has(REFRESH_DELIVERY, COOKIE);
     }
 
-    @Override
-    public boolean answersRefreshTokens(LegacyClient client) {
-        return true;
-    }
-
-    static boolean deliversInBody(LegacyClient client) {
-        return client.has(REFRESH_DELIVERY, BODY);
-    }
-
-    static boolean deliversInCookies(LegacyClient client) {
-        return client.has(REFRESH_DELIVERY, COOKIE);
-    }
-
-    static String passwordResetRedirect(LegacyClient client) {
-        return PASSWORD_RESET_REDIRECT.valueIn(client.config());
+    static String passwordResetRedirect(Settings settings) {
+        return settings.value(PASSWORD_RESET_REDIRECT);
     }
 }

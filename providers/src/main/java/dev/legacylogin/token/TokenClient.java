@@ -4,69 +4,47 @@ import dev.legacylogin.token.TokenEndpointCall.Result.Refused;
 import dev.legacylogin.token.TokenOutcome.Denied;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.TokenOutcome.Reason;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
-public final class TokenClient {
+public final class TokenClient implements TokenRequests {
     /** Longer ones are dropped by Keycloak 26.7 as if they had not been sent. */
     private static final int MAX_TOKEN_LENGTH = 4000;
-    /** The error of the event of a request that came after the client's sunset. */
-    private static final String SUNSET = "legacy_login_sunset";
 
     private final KeycloakSession session;
     private final ClientModel client;
     private final String secret;
     private final String shape;
-    private final Optional<LocalDate> end;
 
-    private TokenClient(
-            KeycloakSession session, ClientModel client, String secret, String shape, Optional<LocalDate> end) {
+    private TokenClient(KeycloakSession session, ClientModel client, String secret, String shape) {
         this.session = session;
         this.client = client;
         this.secret = secret;
         this.shape = shape;
-        this.end = end;
     }
 
     /** For a page that carries no client: the client's own secret is added, if it has one. */
     public static TokenClient trusted(KeycloakSession session, ClientModel client, String shape) {
         String secret = client.isPublicClient() ? null : client.getSecret();
-        return new TokenClient(session, client, secret, shape, Optional.empty());
+        return new TokenClient(session, client, secret, shape);
     }
 
     /** For a page whose caller sends the client's secret ({@code null} where none was sent). */
     public static TokenClient withSecret(KeycloakSession session, ClientModel client, String secret, String shape) {
-        return new TokenClient(session, client, secret, shape, Optional.empty());
+        return new TokenClient(session, client, secret, shape);
     }
 
-    /** The same client after it stopped to serve the shape that day: it denies everything and asks nobody. */
-    public TokenClient ended(LocalDate day) {
-        return new TokenClient(session, client, secret, shape, Optional.of(day));
-    }
-
-    /**
-     * Logs in with a password (RFC 6749, section 4.3).
-     *
-     * @param scopes requested beside the client's default scopes
-     */
+    @Override
     public TokenOutcome password(String username, String password, List<String> scopes) {
-        if (end.isPresent()) {
-            return denyEnded(
-                    event(EventType.LOGIN).detail(Details.USERNAME, Usernames.possible(username) ? username : null));
-        }
         if (!Usernames.possible(username)) {
             return new Denied(Reason.UNKNOWN_USER);
         }
@@ -79,11 +57,8 @@ public final class TokenClient {
         return outcome(parameters, TokenClient::whyNoLogin);
     }
 
-    /** Refreshes (RFC 6749, section 6). The refresh token may come from any path, or from Keycloak's own endpoint. */
+    @Override
     public TokenOutcome refresh(String refreshToken) {
-        if (end.isPresent()) {
-            return denyEnded(event(EventType.REFRESH_TOKEN));
-        }
         if (refreshToken.length() > MAX_TOKEN_LENGTH) {
             return new Denied(Reason.INVALID_TOKEN);
         }
@@ -92,11 +67,9 @@ public final class TokenClient {
         return outcome(parameters, TokenClient::whyNoRefresh);
     }
 
-    /** A fresh access token for one that is still good, see {@link BearerRenewal}. */
+    /** See {@link BearerRenewal}. */
+    @Override
     public TokenOutcome renew(String accessToken) {
-        if (end.isPresent()) {
-            return denyEnded(event(EventType.REFRESH_TOKEN));
-        }
         BearerRenewal renewal = new BearerRenewal(session, client);
         return renewal.refreshTokenFor(accessToken)
                 .map(refreshToken -> {
@@ -106,18 +79,12 @@ public final class TokenClient {
                 })
                 .orElseGet(() -> {
                     // the bearer authenticator tells nobody; Keycloak's own refresh leaves this event
-                    event(EventType.REFRESH_TOKEN).error(Errors.INVALID_TOKEN);
+                    LegacyEvent.of(session, shape)
+                            .event(EventType.REFRESH_TOKEN)
+                            .client(client)
+                            .error(Errors.INVALID_TOKEN);
                     return new Denied(Reason.INVALID_TOKEN);
                 });
-    }
-
-    private EventBuilder event(EventType type) {
-        return LegacyEvent.of(session, shape).event(type).client(client);
-    }
-
-    private TokenOutcome denyEnded(EventBuilder event) {
-        event.detail("sunset", end.map(LocalDate::toString).orElseThrow()).error(SUNSET);
-        return new Denied(Reason.CLIENT_REFUSED);
     }
 
     private Map<String, String> parameters(String grantType) {

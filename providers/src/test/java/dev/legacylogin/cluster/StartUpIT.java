@@ -23,9 +23,9 @@ class StartUpIT {
     void nonsenseIsWarnedOf() throws Exception {
         node.close();
         node.start(
-                "--spi-realm-restapi-extension--consumer--root-realm=nowhere",
-                "--spi-realm-restapi-extension--auth--rootrealm=legacy",
-                "--spi-realm-restapi-extension--oauth--client-id=legacy-fusio");
+                "--spi-realm-restapi-extension--legacy-login--fusio-root-realm=nowhere",
+                "--spi-realm-restapi-extension--legacy-login--pocketbase-rootrealm=legacy",
+                "--spi-realm-restapi-extension--legacy-login--passport-client-id=2");
 
         List<String> warnings = Files.readAllLines(node.log().orElseThrow()).stream()
                 .filter(line -> line.contains(" WARN ") && line.contains("spi-realm-restapi-extension"))
@@ -34,9 +34,11 @@ class StartUpIT {
                 .toList();
         assertThat(warnings)
                 .containsExactly(
-                        "The server option spi-realm-restapi-extension--auth--rootrealm is not known and does nothing",
-                        "The server option spi-realm-restapi-extension--oauth--client-id is not known and does nothing",
-                        "There is no realm nowhere, which spi-realm-restapi-extension--consumer--root-realm names:"
-                                + " its documented paths answer 404 at the root until there is one");
+                        "The server option spi-realm-restapi-extension--legacy-login--passport-client-id"
+                                + " is not known and does nothing",
+                        "The server option spi-realm-restapi-extension--legacy-login--pocketbase-rootrealm"
+                                + " is not known and does nothing",
+                        "There is no realm nowhere, which spi-realm-restapi-extension--legacy-login--fusio-root-realm"
+                                + " names: the documented paths answer 404 at the root until there is one");
     }
 }

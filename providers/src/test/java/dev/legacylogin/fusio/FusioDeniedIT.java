@@ -17,13 +17,14 @@ class FusioDeniedIT {
     @ParameterizedTest
     @EnumSource
     void reasonStaysInside(Refused reason) {
-        reason.check(REALM, (username, password) -> Fusio.failed(Fusio.login(REALM, username, password), WRONG));
+        reason.check(
+                REALM, (username, password) -> FusioPath.failed(FusioPath.login(REALM, username, password), WRONG));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "nobody@example.org", "TestUser ", "a\\nb", "a\\u0000b", "\\u001b[31m"})
     void unknownUserIsAnsweredTheSame(String username) {
-        Fusio.failed(Fusio.login(REALM, username, "password"), WRONG);
+        FusioPath.failed(FusioPath.login(REALM, username, "password"), WRONG);
     }
 
     @ParameterizedTest
@@ -32,7 +33,7 @@ class FusioDeniedIT {
         try (TestUser user = REALM.createUser("right")) {
             user.requiredActions(action);
 
-            Fusio.failed(Fusio.login(REALM, user.username(), "right"), WRONG);
+            FusioPath.failed(FusioPath.login(REALM, user.username(), "right"), WRONG);
         }
     }
 
@@ -41,7 +42,7 @@ class FusioDeniedIT {
         try (TestUser user = REALM.createUser("right")) {
             user.change(it -> it.setEmail(""));
 
-            Fusio.failed(Fusio.login(REALM, user.username(), "right"), WRONG);
+            FusioPath.failed(FusioPath.login(REALM, user.username(), "right"), WRONG);
         }
     }
 
@@ -58,7 +59,7 @@ class FusioDeniedIT {
                 "\"email\":\"testuser@example.org\","
             })
     void missingUsernameIsTold(String username) {
-        Fusio.failed(Fusio.post(REALM, "{" + username + "\"password\":\"password\"}"), "No username provided");
+        FusioPath.failed(FusioPath.post(REALM, "{" + username + "\"password\":\"password\"}"), "No username provided");
     }
 
     @ParameterizedTest
@@ -74,21 +75,21 @@ class FusioDeniedIT {
                 ",\"password\":{\"a\":\"password\"}"
             })
     void missingPasswordIsTold(String password) {
-        Fusio.failed(Fusio.post(REALM, "{\"username\":\"TestUser\"" + password + "}"), "No password provided");
+        FusioPath.failed(FusioPath.post(REALM, "{\"username\":\"TestUser\"" + password + "}"), "No password provided");
     }
 
     @Test
     void missingPasswordIsToldOfAnUnknownUserToo() {
-        Fusio.failed(Fusio.post(REALM, "{\"username\":\"nobody\"}"), "No password provided");
+        FusioPath.failed(FusioPath.post(REALM, "{\"username\":\"nobody\"}"), "No password provided");
     }
 
     @Test
     void missingUsernameIsToldBeforeAMissingPassword() {
-        Fusio.failed(Fusio.post(REALM, "{}"), "No username provided");
+        FusioPath.failed(FusioPath.post(REALM, "{}"), "No username provided");
     }
 
     @Test
     void credentialsAreToldWrongOnlyAfterTheScopes() {
-        Fusio.failed(Fusio.loginWithScopes(REALM, "nobody", "wrong", "[\"nonsense\"]"), "No scopes provided");
+        FusioPath.failed(FusioPath.loginWithScopes(REALM, "nobody", "wrong", "[\"nonsense\"]"), "No scopes provided");
     }
 }

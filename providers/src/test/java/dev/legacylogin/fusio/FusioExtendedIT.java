@@ -20,7 +20,7 @@ class FusioExtendedIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmChange.setting(Fusio.CLIENT, "response", "extended").accept(json);
+            RealmChange.setting(FusioPath.CLIENT, "response", "extended").accept(json);
             RealmChange.withoutBruteForceDetection().accept(json);
             json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
         });
@@ -33,24 +33,24 @@ class FusioExtendedIT {
 
     @Test
     void loginAnswersLifetimeRefreshTokenAndScopes() {
-        Answer answer = Fusio.login(realm, "TestUser", "password");
+        Answer answer = FusioPath.login(realm, "TestUser", "password");
 
         isExtended(answer, Set.of("profile", "email"));
-        Fusio.isOf(Jwt.of(answer.json().path("token").textValue()), realm, "testuser");
+        FusioPath.isOf(Jwt.of(answer.json().path("token").textValue()), realm, "testuser");
     }
 
     @Test
     void scopesAreTheGrantedOnes() {
-        Answer answer = Fusio.loginWithScopes(realm, "TestUser", "password", "[\"phone\",\"nonsense\"]");
+        Answer answer = FusioPath.loginWithScopes(realm, "TestUser", "password", "[\"phone\",\"nonsense\"]");
 
         isExtended(answer, Set.of("profile", "email", "phone"));
     }
 
     @Test
     void refreshAnswersTheSame() {
-        Answer login = Fusio.loginWithScopes(realm, "TestUser", "password", "[\"phone\"]");
+        Answer login = FusioPath.loginWithScopes(realm, "TestUser", "password", "[\"phone\"]");
 
-        Answer refreshed = Fusio.refresh(realm, refreshToken(login));
+        Answer refreshed = FusioPath.refresh(realm, refreshToken(login));
 
         isExtended(refreshed, Set.of("profile", "email", "phone"));
         assertThat(refreshToken(refreshed)).isNotEqualTo(refreshToken(login));
@@ -60,18 +60,18 @@ class FusioExtendedIT {
 
     @Test
     void usedRefreshTokenDiesAndTakesItsDescendantsAlong() {
-        String used = refreshToken(Fusio.login(realm, "TestUser", "password"));
-        String newer = refreshToken(Fusio.refresh(realm, used));
+        String used = refreshToken(FusioPath.login(realm, "TestUser", "password"));
+        String newer = refreshToken(FusioPath.refresh(realm, used));
 
-        Fusio.failed(Fusio.refresh(realm, used), "Invalid refresh token");
-        Fusio.failed(Fusio.refresh(realm, newer), "Invalid refresh token");
+        FusioPath.failed(FusioPath.refresh(realm, used), "Invalid refresh token");
+        FusioPath.failed(FusioPath.refresh(realm, newer), "Invalid refresh token");
     }
 
     @Test
     void refreshTokensCanBeFollowedOneAfterTheOther() {
-        String refreshToken = refreshToken(Fusio.login(realm, "TestUser", "password"));
+        String refreshToken = refreshToken(FusioPath.login(realm, "TestUser", "password"));
         for (int i = 0; i < 3; i++) {
-            Answer answer = Fusio.refresh(realm, refreshToken);
+            Answer answer = FusioPath.refresh(realm, refreshToken);
             isExtended(answer, Set.of("profile", "email"));
             refreshToken = refreshToken(answer);
         }
@@ -79,9 +79,9 @@ class FusioExtendedIT {
 
     @Test
     void errorsStayAsDocumented() {
-        Fusio.failed(Fusio.login(realm, "nobody", "password"), "Invalid name or password");
-        Fusio.failed(Fusio.post(realm, "{}"), "No username provided");
-        Fusio.failed(Fusio.put(realm, "{}"), "Invalid refresh token");
+        FusioPath.failed(FusioPath.login(realm, "nobody", "password"), "Invalid name or password");
+        FusioPath.failed(FusioPath.post(realm, "{}"), "No username provided");
+        FusioPath.failed(FusioPath.put(realm, "{}"), "Invalid refresh token");
     }
 
     private static String refreshToken(Answer answer) {

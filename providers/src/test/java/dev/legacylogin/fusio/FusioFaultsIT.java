@@ -34,27 +34,33 @@ class FusioFaultsIT {
     @ParameterizedTest
     @EnumSource
     void badLoginIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("POST", realm.path(Fusio.PATH)), request.status(), Fusio.failure(request.message()));
+        Expect.json(
+                request.send("POST", realm.path(FusioPath.PATH)),
+                request.status(),
+                FusioPath.failure(request.message()));
     }
 
     @ParameterizedTest
     @EnumSource
     void badRefreshIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("PUT", realm.path(Fusio.PATH)), request.status(), Fusio.failure(request.message()));
+        Expect.json(
+                request.send("PUT", realm.path(FusioPath.PATH)),
+                request.status(),
+                FusioPath.failure(request.message()));
     }
 
     @ParameterizedTest
     @EnumSource
     void badLoginAtTheRootIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("POST", Fusio.PATH), request.status(), Fusio.failure(request.message()));
+        Expect.json(request.send("POST", FusioPath.PATH), request.status(), FusioPath.failure(request.message()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "DELETE", "PATCH", "TRACE", "PROPFIND"})
     void otherMethodsAreRefused(String method) {
-        Answer answer = Http.request(method, realm.path(Fusio.PATH)).send();
+        Answer answer = Http.request(method, realm.path(FusioPath.PATH)).send();
 
-        Expect.json(answer, 405, Fusio.failure("Method not allowed"), "allow", "OPTIONS, POST, PUT");
+        Expect.json(answer, 405, FusioPath.failure("Method not allowed"), "allow", "OPTIONS, POST, PUT");
     }
 
     @ParameterizedTest
@@ -66,47 +72,47 @@ class FusioFaultsIT {
                 "text/plain;charset=UTF-8"
             })
     void jsonIsTakenUnderManyNames(String contentType) {
-        Answer answer = Http.post(realm.path(Fusio.PATH))
+        Answer answer = Http.post(realm.path(FusioPath.PATH))
                 .header("Content-Type", contentType)
                 .body(LOGIN)
                 .send();
 
-        Fusio.token(answer);
+        FusioPath.token(answer);
     }
 
     @Test
     void jsonIsTakenWithoutAName() {
-        Fusio.token(Http.post(realm.path(Fusio.PATH)).body(LOGIN).send());
+        FusioPath.token(Http.post(realm.path(FusioPath.PATH)).body(LOGIN).send());
     }
 
     @Test
     void emptyBodyHasNoUsername() {
-        Answer answer = Http.post(realm.path(Fusio.PATH))
+        Answer answer = Http.post(realm.path(FusioPath.PATH))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .send();
 
-        Fusio.failed(answer, "No username provided");
+        FusioPath.failed(answer, "No username provided");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain;charset=UTF-8"})
     void allowedOriginMayReadTheAnswer(String contentType) {
-        Answer answer = Http.post(realm.path(Fusio.PATH))
+        Answer answer = Http.post(realm.path(FusioPath.PATH))
                 .header("Origin", ORIGIN)
                 .header("Content-Type", contentType)
                 .body(LOGIN)
                 .send();
 
-        Expect.json(answer, 200, Fusio.DOCUMENTED, Expect.allowed(ORIGIN));
+        Expect.json(answer, 200, FusioPath.DOCUMENTED, Expect.allowed(ORIGIN));
     }
 
     @Test
     void allowedOriginMayReadAnError() {
-        Answer answer = Http.put(realm.path(Fusio.PATH))
+        Answer answer = Http.put(realm.path(FusioPath.PATH))
                 .header("Origin", ORIGIN)
                 .json("{}")
                 .send();
 
-        Expect.json(answer, 400, Fusio.failure("Invalid refresh token"), Expect.allowed(ORIGIN));
+        Expect.json(answer, 400, FusioPath.failure("Invalid refresh token"), Expect.allowed(ORIGIN));
     }
 }

@@ -35,23 +35,23 @@ class FusioLoginIT {
     @ParameterizedTest
     @CsvSource({"mysusername, abcd1234, mysusername", "TestUser, password, testuser"})
     void demoUsersGetATokenAndNothingElse(String username, String password, String keycloaksUsername) {
-        Jwt token = Fusio.token(Fusio.login(DEMO, username, password));
+        Jwt token = FusioPath.token(FusioPath.login(DEMO, username, password));
 
-        Fusio.isOf(token, DEMO, keycloaksUsername);
-        assertThat(token.scopes()).isEqualTo(Fusio.DEFAULT_SCOPES);
+        FusioPath.isOf(token, DEMO, keycloaksUsername);
+        assertThat(token.scopes()).isEqualTo(FusioPath.DEFAULT_SCOPES);
     }
 
     @Test
     void everyLoginHasASessionOfItsOwn() {
-        Jwt first = Fusio.token(Fusio.login(realm, "TestUser", "password"));
-        Jwt second = Fusio.token(Fusio.login(realm, "TestUser", "password"));
+        Jwt first = FusioPath.token(FusioPath.login(realm, "TestUser", "password"));
+        Jwt second = FusioPath.token(FusioPath.login(realm, "TestUser", "password"));
 
         assertThat(first.text("sid")).isNotEmpty().isNotEqualTo(second.text("sid"));
     }
 
     @Test
     void tokenIsGoodAtKeycloaksOwnEndpoints() {
-        Answer login = Fusio.loginWithScopes(realm, "mysusername", "abcd1234", "[\"openid\"]");
+        Answer login = FusioPath.loginWithScopes(realm, "mysusername", "abcd1234", "[\"openid\"]");
 
         Answer userInfo = Http.get(realm.path("/protocol/openid-connect/userinfo"))
                 .bearer(login.json().path("token").textValue())
@@ -66,9 +66,9 @@ class FusioLoginIT {
     void newUserLogsInWithAnyPassword(String passwordInJson) {
         String password = passwordInJson.replace("\\\"", "\"").replace("\\\\", "\\");
         try (TestUser user = DEMO.createUser(password)) {
-            Jwt token = Fusio.token(Fusio.login(DEMO, user.username(), passwordInJson));
+            Jwt token = FusioPath.token(FusioPath.login(DEMO, user.username(), passwordInJson));
 
-            Fusio.isOf(token, DEMO, user.username());
+            FusioPath.isOf(token, DEMO, user.username());
             assertThat(token.text("sub")).isEqualTo(user.id());
         }
     }
@@ -78,45 +78,45 @@ class FusioLoginIT {
         String password = "0123456789".repeat(10);
         String almost = password.substring(0, 99) + "x";
         try (TestUser user = realm.createUser(password)) {
-            Fusio.token(Fusio.login(realm, user.username(), password));
-            Fusio.failed(Fusio.login(realm, user.username(), almost), "Invalid name or password");
+            FusioPath.token(FusioPath.login(realm, user.username(), password));
+            FusioPath.failed(FusioPath.login(realm, user.username(), almost), "Invalid name or password");
         }
     }
 
     @Test
     void emailWorksAsUsername() {
-        Jwt token = Fusio.token(Fusio.login(realm, "testuser@example.org", "password"));
+        Jwt token = FusioPath.token(FusioPath.login(realm, "testuser@example.org", "password"));
 
-        Fusio.isOf(token, realm, "testuser");
+        FusioPath.isOf(token, realm, "testuser");
     }
 
     @Test
     void emailIsNoUsernameWhereTheRealmSaysSo() {
         TestRealm other = TestRealm.copy(json -> json.put("loginWithEmailAllowed", false));
         try (other) {
-            Fusio.failed(Fusio.login(other, "testuser@example.org", "password"), "Invalid name or password");
-            Fusio.token(Fusio.login(other, "testuser", "password"));
+            FusioPath.failed(FusioPath.login(other, "testuser@example.org", "password"), "Invalid name or password");
+            FusioPath.token(FusioPath.login(other, "testuser", "password"));
         }
     }
 
     @Test
     void rootPathAnswersTheSame() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(Fusio.PATH)
+            Answer answer = Http.post(FusioPath.PATH)
                     .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Fusio.isOf(Fusio.token(answer), DEMO, user.username());
+            FusioPath.isOf(FusioPath.token(answer), DEMO, user.username());
         }
     }
 
     @Test
     void membersThatThePageDoesNotHaveAreDropped() {
-        Jwt token = Fusio.token(Fusio.post(realm, """
+        Jwt token = FusioPath.token(FusioPath.post(realm, """
                         {"username":"TestUser","password":"password","scope":"offline_access","client_id":"2",
                         "grant_type":"client_credentials","totp":"1","more":{"a":[1]}}"""));
 
-        Fusio.isOf(token, realm, "testuser");
-        assertThat(token.scopes()).isEqualTo(Fusio.DEFAULT_SCOPES);
+        FusioPath.isOf(token, realm, "testuser");
+        assertThat(token.scopes()).isEqualTo(FusioPath.DEFAULT_SCOPES);
     }
 }

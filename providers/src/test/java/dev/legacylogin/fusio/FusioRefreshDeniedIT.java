@@ -23,7 +23,7 @@ class FusioRefreshDeniedIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
-        own = new OwnTokenEndpoint(realm, Fusio.CLIENT);
+        own = new OwnTokenEndpoint(realm, FusioPath.CLIENT);
     }
 
     @AfterAll
@@ -46,39 +46,39 @@ class FusioRefreshDeniedIT {
                 "{\"username\":\"TestUser\",\"password\":\"password\"}"
             })
     void whatIsNoRefreshTokenIsRefused(String body) {
-        Fusio.failed(Fusio.put(realm, body), BAD);
+        FusioPath.failed(FusioPath.put(realm, body), BAD);
     }
 
     @Test
     void emptyBodyIsRefused() {
-        Answer answer = Http.put(realm.path(Fusio.PATH))
+        Answer answer = Http.put(realm.path(FusioPath.PATH))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .send();
 
-        Fusio.failed(answer, BAD);
+        FusioPath.failed(answer, BAD);
     }
 
     @Test
     void accessTokenIsNoRefreshToken() {
-        Answer login = Fusio.login(realm, "TestUser", "password");
+        Answer login = FusioPath.login(realm, "TestUser", "password");
 
-        Fusio.failed(Fusio.refresh(realm, login.json().path("token").textValue()), BAD);
+        FusioPath.failed(FusioPath.refresh(realm, login.json().path("token").textValue()), BAD);
     }
 
     @Test
     void refreshTokenOfAnotherClientIsRefused() {
         OwnTokenEndpoint other = new OwnTokenEndpoint(realm, "legacy-sphinx");
 
-        Fusio.failed(Fusio.refresh(realm, other.refreshToken("TestUser", "password")), BAD);
+        FusioPath.failed(FusioPath.refresh(realm, other.refreshToken("TestUser", "password")), BAD);
     }
 
     @Test
     void refreshTokenOfAnotherRealmIsRefused() {
         TestRealm other = TestRealm.copy();
         try (other) {
-            String refreshToken = new OwnTokenEndpoint(other, Fusio.CLIENT).refreshToken("TestUser", "password");
+            String refreshToken = new OwnTokenEndpoint(other, FusioPath.CLIENT).refreshToken("TestUser", "password");
 
-            Fusio.failed(Fusio.refresh(realm, refreshToken), BAD);
+            FusioPath.failed(FusioPath.refresh(realm, refreshToken), BAD);
         }
     }
 
@@ -88,13 +88,13 @@ class FusioRefreshDeniedIT {
         char last = refreshToken.charAt(refreshToken.length() - 3);
         String changed = refreshToken.substring(0, refreshToken.length() - 3) + (last == 'A' ? 'B' : 'A') + "AA";
 
-        Fusio.failed(Fusio.refresh(realm, changed), BAD);
+        FusioPath.failed(FusioPath.refresh(realm, changed), BAD);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4000, 4001, 15_000})
     void longJunkIsRefused(int length) {
-        Fusio.failed(Fusio.refresh(realm, "a".repeat(length)), BAD);
+        FusioPath.failed(FusioPath.refresh(realm, "a".repeat(length)), BAD);
     }
 
     @Test
@@ -103,7 +103,7 @@ class FusioRefreshDeniedIT {
             String refreshToken = own.refreshToken(user.username(), "right");
             user.admin().logout();
 
-            Fusio.failed(Fusio.refresh(realm, refreshToken), BAD);
+            FusioPath.failed(FusioPath.refresh(realm, refreshToken), BAD);
         }
     }
 
@@ -113,7 +113,7 @@ class FusioRefreshDeniedIT {
             String refreshToken = own.refreshToken(user.username(), "right");
             user.change(it -> it.setEnabled(false));
 
-            Fusio.failed(Fusio.refresh(realm, refreshToken), BAD);
+            FusioPath.failed(FusioPath.refresh(realm, refreshToken), BAD);
         }
     }
 }

@@ -22,7 +22,7 @@ class FusioRefreshIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
-        own = new OwnTokenEndpoint(realm, Fusio.CLIENT);
+        own = new OwnTokenEndpoint(realm, FusioPath.CLIENT);
     }
 
     @AfterAll
@@ -34,9 +34,9 @@ class FusioRefreshIT {
     void refreshTokenOfKeycloaksOwnEndpointGivesATokenOfItsSession() {
         String refreshToken = own.refreshToken("TestUser", "password");
 
-        Jwt token = Fusio.token(Fusio.refresh(realm, refreshToken));
+        Jwt token = FusioPath.token(FusioPath.refresh(realm, refreshToken));
 
-        Fusio.isOf(token, realm, "testuser");
+        FusioPath.isOf(token, realm, "testuser");
         assertThat(token.text("sid")).isEqualTo(Jwt.of(refreshToken).text("sid"));
     }
 
@@ -44,21 +44,21 @@ class FusioRefreshIT {
     void usedRefreshTokenStaysGoodWhereTheRealmDoesNotRevokeIt() {
         String refreshToken = own.refreshToken("TestUser", "password");
 
-        Fusio.token(Fusio.refresh(realm, refreshToken));
-        Fusio.token(Fusio.refresh(realm, refreshToken));
+        FusioPath.token(FusioPath.refresh(realm, refreshToken));
+        FusioPath.token(FusioPath.refresh(realm, refreshToken));
     }
 
     @Test
     void rootPathAnswersTheSame() {
         TestRealm demo = TestRealm.demo();
         try (TestUser user = demo.createUser("right")) {
-            String refreshToken = new OwnTokenEndpoint(demo, Fusio.CLIENT).refreshToken(user.username(), "right");
+            String refreshToken = new OwnTokenEndpoint(demo, FusioPath.CLIENT).refreshToken(user.username(), "right");
 
-            Answer answer = Http.put(Fusio.PATH)
+            Answer answer = Http.put(FusioPath.PATH)
                     .json("{\"refresh_token\":\"%s\"}".formatted(refreshToken))
                     .send();
 
-            Fusio.isOf(Fusio.token(answer), demo, user.username());
+            FusioPath.isOf(FusioPath.token(answer), demo, user.username());
         }
     }
 }

@@ -32,14 +32,14 @@ class FusioScopesIT {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null"})
     void emptyScopesAreTheClientsDefaultOnes(String scopes) {
-        assertThat(granted(scopes)).isEqualTo(Fusio.DEFAULT_SCOPES);
+        assertThat(granted(scopes)).isEqualTo(FusioPath.DEFAULT_SCOPES);
     }
 
     @Test
     void absentScopesAreTheClientsDefaultOnes() {
-        Answer answer = Fusio.login(realm, "TestUser", "password");
+        Answer answer = FusioPath.login(realm, "TestUser", "password");
 
-        assertThat(Fusio.token(answer).scopes()).isEqualTo(Fusio.DEFAULT_SCOPES);
+        assertThat(FusioPath.token(answer).scopes()).isEqualTo(FusioPath.DEFAULT_SCOPES);
     }
 
     @Test
@@ -49,7 +49,7 @@ class FusioScopesIT {
 
     @Test
     void defaultScopeMayBeAskedForByName() {
-        assertThat(granted("[\"email\"]")).isEqualTo(Fusio.DEFAULT_SCOPES);
+        assertThat(granted("[\"email\"]")).isEqualTo(FusioPath.DEFAULT_SCOPES);
     }
 
     @Test
@@ -91,7 +91,7 @@ class FusioScopesIT {
                 "true"
             })
     void noScopeLeftIsRefused(String scopes) {
-        Fusio.failed(Fusio.loginWithScopes(realm, "TestUser", "password", scopes), "No scopes provided");
+        FusioPath.failed(FusioPath.loginWithScopes(realm, "TestUser", "password", scopes), "No scopes provided");
     }
 
     @Test
@@ -103,19 +103,19 @@ class FusioScopesIT {
 
     @Test
     void scopeThatTheClientDoesNotHaveIsDropped() {
-        TestRealm other = TestRealm.copy(RealmChange.client(Fusio.CLIENT, client -> {
+        TestRealm other = TestRealm.copy(RealmChange.client(FusioPath.CLIENT, client -> {
             client.putArray("defaultClientScopes").add("profile");
             client.putArray("optionalClientScopes").add("address");
         }));
         try (other) {
-            Answer answer = Fusio.loginWithScopes(other, "TestUser", "password", "[\"phone\",\"address\"]");
+            Answer answer = FusioPath.loginWithScopes(other, "TestUser", "password", "[\"phone\",\"address\"]");
 
-            assertThat(Fusio.token(answer).scopes()).isEqualTo(Set.of("profile", "address"));
+            assertThat(FusioPath.token(answer).scopes()).isEqualTo(Set.of("profile", "address"));
         }
     }
 
     private static Set<String> granted(String scopes) {
-        return Fusio.token(Fusio.loginWithScopes(realm, "TestUser", "password", scopes))
+        return FusioPath.token(FusioPath.loginWithScopes(realm, "TestUser", "password", scopes))
                 .scopes();
     }
 }

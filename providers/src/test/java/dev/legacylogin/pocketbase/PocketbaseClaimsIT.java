@@ -44,7 +44,7 @@ class PocketbaseClaimsIT {
 
     private static Consumer<ObjectNode> claim(String name, String type) {
         return RealmChange.userInfoMapper(
-                Pocketbase.CLIENT,
+                PocketbasePath.CLIENT,
                 "oidc-usermodel-attribute-mapper",
                 Map.of("claim.name", name, "user.attribute", "claim-" + name, "jsonType.label", type));
     }
@@ -120,7 +120,7 @@ class PocketbaseClaimsIT {
     @Test
     void claimsOfTheTokenAloneDoNotCount() {
         TestRealm other = TestRealm.copy(RealmChange.userInfoMapper(
-                Pocketbase.CLIENT,
+                PocketbasePath.CLIENT,
                 "oidc-hardcoded-claim-mapper",
                 Map.of(
                         "claim.name", "avatar",
@@ -129,7 +129,7 @@ class PocketbaseClaimsIT {
                         "access.token.claim", "true",
                         "userinfo.token.claim", "false")));
         try (other) {
-            Pocketbase.succeeded(Pocketbase.login(other, "mysusername", "abcd1234"), """
+            PocketbasePath.succeeded(PocketbasePath.login(other, "mysusername", "abcd1234"), """
                     {"avatar":"","collectionId":"_pb_users_auth_","collectionName":"users",\
                     "created":"2019-05-03 13:20:29.000Z","email":"zion70@example.org","emailVisibility":false,\
                     "id":"37","language":"en","location":null,"token":"","unit":"metric","updated":"<updated>",\
@@ -139,7 +139,7 @@ class PocketbaseClaimsIT {
 
     private static JsonNode recordWith(Map<String, String> attributes) {
         try (TestUser user = realm.createUser("right")) {
-            return Pocketbase.record(Pocketbase.login(Attributes.set(user, attributes)));
+            return PocketbasePath.record(PocketbasePath.login(Attributes.set(user, attributes)));
         }
     }
 }

@@ -32,10 +32,10 @@ class PocketbaseCookieIT {
 
     @BeforeAll
     static void createRealm() {
-        Consumer<ObjectNode> change = RealmChange.setting(Pocketbase.CLIENT, "cookie", "true")
+        Consumer<ObjectNode> change = RealmChange.setting(PocketbasePath.CLIENT, "cookie", "true")
                 .andThen(RealmChange.anyAttribute())
                 .andThen(RealmChange.userInfoMapper(
-                        Pocketbase.CLIENT,
+                        PocketbasePath.CLIENT,
                         "oidc-usermodel-attribute-mapper",
                         Map.of(
                                 "claim.name", "long",
@@ -52,11 +52,11 @@ class PocketbaseCookieIT {
 
     @Test
     void cookieHasTokenAndModel() throws Exception {
-        Answer answer = Pocketbase.login(realm, "TestUser", "password");
+        Answer answer = PocketbasePath.login(realm, "TestUser", "password");
 
         JsonNode body = answer.json();
         String value = value(answer);
-        Pocketbase.succeeded(
+        PocketbasePath.succeeded(
                 answer, body.path("record").toString(), "set-cookie", Expect.shown("pb_auth=" + value) + ATTRIBUTES);
         JsonNode cookie = JSON.readTree(URLDecoder.decode(value, StandardCharsets.UTF_8));
         assertThat(cookie)
@@ -66,7 +66,7 @@ class PocketbaseCookieIT {
     @Test
     void valueIsEncodedAsBrowsersDo() {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = Pocketbase.login(Attributes.set(user, Map.of("avatar", "ž +;,\"%.png")));
+            Answer answer = PocketbasePath.login(Attributes.set(user, Map.of("avatar", "ž +;,\"%.png")));
 
             assertThat(value(answer))
                     .matches("[A-Za-z0-9%._*-]+")
@@ -77,7 +77,7 @@ class PocketbaseCookieIT {
     @Test
     void cookieEndsWithTheToken() {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = Pocketbase.login(user);
+            Answer answer = PocketbasePath.login(user);
 
             String expires = answer.header("Set-Cookie").orElseThrow().replaceAll(".*Expires=([^;]+);.*", "$1");
             long seconds = ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -90,7 +90,8 @@ class PocketbaseCookieIT {
     @Test
     void longModelIsTrimmed() throws Exception {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = Pocketbase.login(Attributes.set(user, Map.of("token", "ž".repeat(1000), "legacy_id", "7")));
+            Answer answer =
+                    PocketbasePath.login(Attributes.set(user, Map.of("token", "ž".repeat(1000), "legacy_id", "7")));
 
             JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
             assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
@@ -104,7 +105,7 @@ class PocketbaseCookieIT {
     @Test
     void modelIsLeftAwayWhereTheTokenLeavesNoRoom() throws Exception {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = Pocketbase.login(
+            Answer answer = PocketbasePath.login(
                     Attributes.set(user, Map.of("long", "a".repeat(1900), "legacy_id", "ž".repeat(150))));
 
             JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
@@ -118,16 +119,16 @@ class PocketbaseCookieIT {
     @Test
     void tokenThatIsTooLongIsInTheBodyOnly() {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = Pocketbase.login(Attributes.set(user, Map.of("long", "ž".repeat(2000))));
+            Answer answer = PocketbasePath.login(Attributes.set(user, Map.of("long", "ž".repeat(2000))));
 
-            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
             assertThat(answer.json().path("token").textValue()).hasSizeGreaterThan(4096);
         }
     }
 
     @Test
     void failedLoginSetsNoCookie() {
-        Pocketbase.failed(Pocketbase.login(realm, "nobody", "password"), realm, Pocketbase.WRONG);
+        PocketbasePath.failed(PocketbasePath.login(realm, "nobody", "password"), realm, PocketbasePath.WRONG);
     }
 
     private static String value(Answer answer) {

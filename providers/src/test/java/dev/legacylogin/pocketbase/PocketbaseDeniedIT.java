@@ -26,14 +26,14 @@ class PocketbaseDeniedIT {
     void reasonStaysInside(Refused reason) {
         reason.check(
                 DEMO,
-                (username, password) ->
-                        Pocketbase.failed(Pocketbase.login(DEMO, username, password), DEMO, Pocketbase.WRONG));
+                (username, password) -> PocketbasePath.failed(
+                        PocketbasePath.login(DEMO, username, password), DEMO, PocketbasePath.WRONG));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "nobody@example.org", "\\u001b[31m", "a\\r\\nb"})
     void unknownUserIsAnsweredTheSame(String username) {
-        Pocketbase.failed(Pocketbase.login(DEMO, username, "password"), DEMO, Pocketbase.WRONG);
+        PocketbasePath.failed(PocketbasePath.login(DEMO, username, "password"), DEMO, PocketbasePath.WRONG);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class PocketbaseDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             user.requiredActions(action);
 
-            Pocketbase.failed(Pocketbase.login(user), DEMO, Pocketbase.WRONG);
+            PocketbasePath.failed(PocketbasePath.login(user), DEMO, PocketbasePath.WRONG);
         }
     }
 
@@ -60,7 +60,7 @@ class PocketbaseDeniedIT {
                     {"identity":"TestUser","password":"password"}
                     """)
     void blankIdentityIsTold(String body) {
-        Pocketbase.blank(Pocketbase.post(DEMO, body), DEMO, "{" + IDENTITY + "}");
+        PocketbasePath.blank(PocketbasePath.post(DEMO, body), DEMO, "{" + IDENTITY + "}");
     }
 
     @ParameterizedTest
@@ -76,39 +76,39 @@ class PocketbaseDeniedIT {
                     {"username":"TestUser","password":{"a":"password"}}
                     """)
     void blankPasswordIsTold(String body) {
-        Pocketbase.blank(Pocketbase.post(DEMO, body), DEMO, "{" + PASSWORD + "}");
+        PocketbasePath.blank(PocketbasePath.post(DEMO, body), DEMO, "{" + PASSWORD + "}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"username\":\"\",\"password\":\"\"}", "{\"username\":null,\"email\":null}"})
     void blankBothAreTold(String body) {
-        Pocketbase.blank(Pocketbase.post(DEMO, body), DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
+        PocketbasePath.blank(PocketbasePath.post(DEMO, body), DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
     }
 
     @Test
     void emptyBodyIsBlankToo() {
-        Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+        Answer answer = Http.post(DEMO.path(PocketbasePath.PATH))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .send();
 
-        Pocketbase.blank(answer, DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
+        PocketbasePath.blank(answer, DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
     }
 
     @Test
     void urlIsTheOneThatWasCalledAtTheRoot() {
-        Answer answer = Http.post(Pocketbase.PATH)
+        Answer answer = Http.post(PocketbasePath.PATH)
                 .json("{\"username\":\"nobody\",\"password\":\"password\"}")
                 .send();
 
-        Expect.json(answer, 400, Pocketbase.failure(Pocketbase.PATH, 400, Pocketbase.WRONG, "{}"));
+        Expect.json(answer, 400, PocketbasePath.failure(PocketbasePath.PATH, 400, PocketbasePath.WRONG, "{}"));
     }
 
     @Test
     void urlIsWithoutItsQuery() {
-        Answer answer = Http.post(DEMO.path(Pocketbase.PATH) + "?secret=%3Cscript%3E")
+        Answer answer = Http.post(DEMO.path(PocketbasePath.PATH) + "?secret=%3Cscript%3E")
                 .json("{\"username\":\"nobody\",\"password\":\"password\"}")
                 .send();
 
-        Pocketbase.failed(answer, DEMO, Pocketbase.WRONG);
+        PocketbasePath.failed(answer, DEMO, PocketbasePath.WRONG);
     }
 }

@@ -19,13 +19,13 @@ class PocketbaseFaultsIT {
     @ParameterizedTest
     @EnumSource
     void badLoginIsToldInThePagesForm(BadRequest request) {
-        isTold(request, DEMO.path(Pocketbase.PATH));
+        isTold(request, DEMO.path(PocketbasePath.PATH));
     }
 
     @ParameterizedTest
     @EnumSource
     void badLoginAtTheRootIsToldInThePagesForm(BadRequest request) {
-        isTold(request, Pocketbase.PATH);
+        isTold(request, PocketbasePath.PATH);
     }
 
     private static void isTold(BadRequest request, String path) {
@@ -33,17 +33,18 @@ class PocketbaseFaultsIT {
         Expect.json(
                 request.send("POST", path),
                 request.status(),
-                Pocketbase.failure(path, request.status(), message, "{}"));
+                PocketbasePath.failure(path, request.status(), message, "{}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"})
     void otherMethodsAreRefused(String method) {
-        String path = DEMO.path(Pocketbase.PATH);
+        String path = DEMO.path(PocketbasePath.PATH);
 
         Answer answer = Http.request(method, path).send();
 
-        Expect.json(answer, 405, Pocketbase.failure(path, 405, "Method not allowed", "{}"), "allow", "OPTIONS, POST");
+        Expect.json(
+                answer, 405, PocketbasePath.failure(path, 405, "Method not allowed", "{}"), "allow", "OPTIONS, POST");
     }
 
     @ParameterizedTest
@@ -56,29 +57,29 @@ class PocketbaseFaultsIT {
             })
     void jsonIsTakenUnderManyNames(String contentType) {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+            Answer answer = Http.post(DEMO.path(PocketbasePath.PATH))
                     .header("Content-Type", contentType)
                     .body("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
         }
     }
 
     @Test
     void jsonIsTakenWithoutAName() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+            Answer answer = Http.post(DEMO.path(PocketbasePath.PATH))
                     .body("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
         }
     }
 
     @Test
     void allowedOriginMayReadAnError() {
-        Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+        Answer answer = Http.post(DEMO.path(PocketbasePath.PATH))
                 .header("Origin", "http://localhost:3000")
                 .json("{\"username\":\"nobody\",\"password\":\"password\"}")
                 .send();
@@ -86,7 +87,7 @@ class PocketbaseFaultsIT {
         Expect.json(
                 answer,
                 400,
-                Pocketbase.failure(DEMO.path(Pocketbase.PATH), 400, Pocketbase.WRONG, "{}"),
+                PocketbasePath.failure(DEMO.path(PocketbasePath.PATH), 400, PocketbasePath.WRONG, "{}"),
                 Expect.allowed("http://localhost:3000"));
     }
 }

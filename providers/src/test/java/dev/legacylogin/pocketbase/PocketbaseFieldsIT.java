@@ -36,7 +36,7 @@ class PocketbaseFieldsIT {
                             "token", "search <&>",
                             "unit", "imperial"));
 
-            Pocketbase.succeeded(Pocketbase.login(user), """
+            PocketbasePath.succeeded(PocketbasePath.login(user), """
                     {"avatar":"ž \\"1\\".png","collectionId":"_pb_users_auth_","collectionName":"users",\
                     "created":"<created>","email":"%1$s@example.org","emailVisibility":true,"id":"abcdefghij01234",\
                     "language":"cs","location":{"lat":-33.45,"lon":0,"name":"Někde"},"token":"search <&>",\
@@ -49,7 +49,7 @@ class PocketbaseFieldsIT {
         try (TestUser user = DEMO.createUser("right")) {
             Attributes.set(user, Map.of("location.lat", "1", "location.lon", "2"));
 
-            assertThat(Pocketbase.record(Pocketbase.login(user)).path("location"))
+            assertThat(PocketbasePath.record(PocketbasePath.login(user)).path("location"))
                     .hasToString("{\"lat\":1,\"lon\":2,\"name\":\"\"}");
         }
     }
@@ -59,7 +59,7 @@ class PocketbaseFieldsIT {
         try (TestUser user = DEMO.createUser("right")) {
             Attributes.set(user, Map.of("location.lat", "1", "location.name", "Prague"));
 
-            assertThat(Pocketbase.record(Pocketbase.login(user))
+            assertThat(PocketbasePath.record(PocketbasePath.login(user))
                             .path("location")
                             .isNull())
                     .isTrue();
@@ -72,7 +72,9 @@ class PocketbaseFieldsIT {
             Instant created =
                     Instant.ofEpochMilli(user.admin().toRepresentation().getCreatedTimestamp());
 
-            assertThat(Pocketbase.record(Pocketbase.login(user)).path("created").textValue())
+            assertThat(PocketbasePath.record(PocketbasePath.login(user))
+                            .path("created")
+                            .textValue())
                     .isEqualTo(DATE.format(created));
         }
     }
@@ -85,7 +87,7 @@ class PocketbaseFieldsIT {
         try (realm) {
             Instant after = Instant.now();
 
-            JsonNode record = Pocketbase.record(Pocketbase.login(realm, "TestUser", "password"));
+            JsonNode record = PocketbasePath.record(PocketbasePath.login(realm, "TestUser", "password"));
 
             assertThat(record.path("created").textValue()).isEqualTo("2024-01-26 15:05:23.262Z");
             if (keepsLastModified()) {
@@ -101,9 +103,9 @@ class PocketbaseFieldsIT {
         try (TestUser user = DEMO.createUser("right")) {
             user.change(it -> it.setEmailVerified(false));
 
-            Pocketbase.succeeded(
-                    Pocketbase.login(user),
-                    Pocketbase.plainRecord(user).replace("\"verified\":true", "\"verified\":false"));
+            PocketbasePath.succeeded(
+                    PocketbasePath.login(user),
+                    PocketbasePath.plainRecord(user).replace("\"verified\":true", "\"verified\":false"));
         }
     }
 
@@ -112,10 +114,10 @@ class PocketbaseFieldsIT {
         TestRealm realm = TestRealm.copy(json -> json.put("verifyEmail", true).put("bruteForceProtected", false));
         try (realm) {
             TestUser user = realm.createUser("right");
-            Pocketbase.succeeded(Pocketbase.login(user), Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));
 
             user.change(it -> it.setEmailVerified(false));
-            Pocketbase.failed(Pocketbase.login(user), realm, Pocketbase.WRONG);
+            PocketbasePath.failed(PocketbasePath.login(user), realm, PocketbasePath.WRONG);
         }
     }
 

@@ -130,13 +130,13 @@ class PocketbaseImportedFieldsIT {
                             "unit", "x",
                             "verified", "x"));
 
-            Pocketbase.succeeded(Pocketbase.login(user), Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));
         }
     }
 
     private static JsonNode recordWith(Map<String, String> attributes) {
         try (TestUser user = realm.createUser("right")) {
-            return Pocketbase.record(Pocketbase.login(Attributes.set(user, attributes)));
+            return PocketbasePath.record(PocketbasePath.login(Attributes.set(user, attributes)));
         }
     }
 }

@@ -19,9 +19,9 @@ class PocketbaseLoginIT {
 
     @Test
     void demoUserWithEveryField() {
-        Answer answer = Pocketbase.login(DEMO, "TestUser", "password");
+        Answer answer = PocketbasePath.login(DEMO, "TestUser", "password");
 
-        Pocketbase.succeeded(answer, """
+        PocketbasePath.succeeded(answer, """
                 {"avatar":"portrait.png","collectionId":"_pb_users_auth_","collectionName":"users",\
                 "created":"2024-01-26 15:05:23.262Z","email":"testuser@example.org","emailVisibility":true,\
                 "id":"k7p2x9m4q1w8z3b","language":"de","location":{"lat":50.0755,"lon":14.4378,"name":"Prague"},\
@@ -31,9 +31,9 @@ class PocketbaseLoginIT {
 
     @Test
     void demoUserWithSomeFields() {
-        Answer answer = Pocketbase.login(DEMO, "mysusername", "abcd1234");
+        Answer answer = PocketbasePath.login(DEMO, "mysusername", "abcd1234");
 
-        Pocketbase.succeeded(answer, """
+        PocketbasePath.succeeded(answer, """
                 {"avatar":"","collectionId":"_pb_users_auth_","collectionName":"users",\
                 "created":"2019-05-03 13:20:29.000Z","email":"zion70@example.org","emailVisibility":false,"id":"37",\
                 "language":"en","location":null,"token":"","unit":"metric","updated":"<updated>",\
@@ -43,14 +43,14 @@ class PocketbaseLoginIT {
     @Test
     void newUserWithoutFields() {
         try (TestUser user = DEMO.createUser("right")) {
-            Pocketbase.succeeded(Pocketbase.login(user), Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));
         }
     }
 
     @Test
     void tokenIsTheUsersAccessToken() {
         try (TestUser user = DEMO.createUser("right")) {
-            Jwt token = Jwt.of(Pocketbase.login(user).json().path("token").textValue());
+            Jwt token = Jwt.of(PocketbasePath.login(user).json().path("token").textValue());
 
             assertThat(token.text("sub")).isEqualTo(user.id());
             assertThat(token.text("preferred_username")).isEqualTo(user.username());
@@ -72,31 +72,32 @@ class PocketbaseLoginIT {
             })
     void identityIsUsernameOrEmail(String body) {
         try (TestUser user = DEMO.createUser("right")) {
-            Pocketbase.succeeded(Pocketbase.post(DEMO, body.formatted(user.username())), Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(
+                    PocketbasePath.post(DEMO, body.formatted(user.username())), PocketbasePath.plainRecord(user));
         }
     }
 
     @Test
     void rootPathAnswersTheSame() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(Pocketbase.PATH)
+            Answer answer = Http.post(PocketbasePath.PATH)
                     .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user));
+            PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
         }
     }
 
     @Test
     void allowedOriginMayReadTheAnswer() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(DEMO.path(Pocketbase.PATH))
+            Answer answer = Http.post(DEMO.path(PocketbasePath.PATH))
                     .header("Origin", "http://localhost:3000")
                     .header("Content-Type", "text/plain;charset=UTF-8")
                     .body("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Pocketbase.succeeded(answer, Pocketbase.plainRecord(user), Expect.allowed("http://localhost:3000"));
+            PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user), Expect.allowed("http://localhost:3000"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.legacylogin.server;
 
+import dev.legacylogin.Shapes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ record Launch(
     static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     /** Options that let the demo realm answer the documented paths at the root of the server. */
-    static final List<String> ROOT_REALMS = Stream.of("consumer", "auth", "api", "oauth", "v1")
-            .map(provider -> "--spi-realm-restapi-extension--" + provider + "--root-realm=" + Readiness.REALM)
+    static final List<String> ROOT_REALMS = Shapes.ALL.stream()
+            .map(shape ->
+                    "--spi-realm-restapi-extension--legacy-login--" + shape.name() + "-root-realm=" + Readiness.REALM)
             .toList();
 
     /**

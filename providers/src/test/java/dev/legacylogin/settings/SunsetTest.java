@@ -52,7 +52,7 @@ class SunsetTest {
         assertThat(Sunset.ofAll(Stream.of())).isEmpty();
     }
 
-    private static LegacyClient of(String date) {
-        return new LegacyClient(null, Map.of("sunset", date));
+    private static Settings of(String date) {
+        return new Settings(Map.of("sunset", date));
     }
 }

@@ -18,7 +18,7 @@ class SphinxBodyDeliveryIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.setting(Sphinx.CLIENT, "refresh.delivery", "body")
+        realm = TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "body")
                 .andThen(RealmChange.withoutBruteForceDetection()));
     }
 
@@ -29,35 +29,35 @@ class SphinxBodyDeliveryIT {
 
     @Test
     void tokensJoinTheResult() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        Answer answer = Sphinx.refresh(realm, refreshToken);
+        Answer answer = SphinxPath.refresh(realm, refreshToken);
 
-        Expect.json(answer, 200, "{\"result\":{\"code\":0,\"desc\":\"Ok\",%s}}".formatted(Sphinx.tokens(answer)));
-        assertThat(Jwt.of(Sphinx.accessToken(answer)).text("sid"))
+        Expect.json(answer, 200, "{\"result\":{\"code\":0,\"desc\":\"Ok\",%s}}".formatted(SphinxPath.tokens(answer)));
+        assertThat(Jwt.of(SphinxPath.accessToken(answer)).text("sid"))
                 .isEqualTo(Jwt.of(refreshToken).text("sid"));
     }
 
     @Test
     void newRefreshTokenIsGoodForTheNextRefresh() {
-        Answer login = Sphinx.login(realm, "mysusername", "abcd1234");
-        Answer first = Sphinx.refresh(realm, Sphinx.refreshToken(login));
+        Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
+        Answer first = SphinxPath.refresh(realm, SphinxPath.refreshToken(login));
 
-        Answer second = Sphinx.refresh(realm, Sphinx.refreshToken(first));
+        Answer second = SphinxPath.refresh(realm, SphinxPath.refreshToken(first));
 
         assertThat(second.status()).isEqualTo(200);
     }
 
     @Test
     void loginStaysAsDocumented() {
-        Sphinx.loggedIn(Sphinx.login(realm, "mysusername", "abcd1234"));
+        SphinxPath.loggedIn(SphinxPath.login(realm, "mysusername", "abcd1234"));
     }
 
     @Test
     void errorStaysAsDocumented() {
         Expect.json(
-                Sphinx.refresh(realm, "junk"),
+                SphinxPath.refresh(realm, "junk"),
                 401,
-                Sphinx.inResult(Sphinx.error(401, "invalid_token", "The refresh token is not valid")));
+                SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid")));
     }
 }

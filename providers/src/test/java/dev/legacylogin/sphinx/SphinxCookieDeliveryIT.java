@@ -21,7 +21,7 @@ class SphinxCookieDeliveryIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.setting(Sphinx.CLIENT, "refresh.delivery", "cookie")
+        realm = TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "cookie")
                 .andThen(RealmChange.withoutBruteForceDetection()));
     }
 
@@ -32,72 +32,73 @@ class SphinxCookieDeliveryIT {
 
     @Test
     void loginSetsThemBesideTheDocumentedBody() {
-        Sphinx.loggedIn(Sphinx.login(realm, "mysusername", "abcd1234"), "set-cookie", bothCookies());
+        SphinxPath.loggedIn(SphinxPath.login(realm, "mysusername", "abcd1234"), "set-cookie", bothCookies());
     }
 
     @Test
     void cookiesHoldTheTokensOfTheBodyAndEndWithThem() {
-        Answer login = Sphinx.login(realm, "mysusername", "abcd1234");
+        Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
 
-        assertThat(cookie(login, "access_token")).isEqualTo(Sphinx.accessToken(login));
-        assertThat(cookie(login, "refresh_token")).isEqualTo(Sphinx.refreshToken(login));
+        assertThat(cookie(login, "access_token")).isEqualTo(SphinxPath.accessToken(login));
+        assertThat(cookie(login, "refresh_token")).isEqualTo(SphinxPath.refreshToken(login));
         assertThat(expires(login, "access_token"))
-                .isEqualTo(Jwt.of(Sphinx.accessToken(login)).seconds("exp"));
+                .isEqualTo(Jwt.of(SphinxPath.accessToken(login)).seconds("exp"));
         assertThat(expires(login, "refresh_token"))
-                .isEqualTo(Jwt.of(Sphinx.refreshToken(login)).seconds("exp"));
+                .isEqualTo(Jwt.of(SphinxPath.refreshToken(login)).seconds("exp"));
     }
 
     @Test
     void refreshTokenInTheCookieIsTakenAndReplaced() {
-        String refreshToken = cookie(Sphinx.login(realm, "mysusername", "abcd1234"), "refresh_token");
+        String refreshToken = cookie(SphinxPath.login(realm, "mysusername", "abcd1234"), "refresh_token");
         for (int i = 0; i < 2; i++) {
-            Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+            Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                     .header("Cookie", "other=1; refresh_token=" + refreshToken + "; access_token=x")
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .send();
-            Expect.json(answer, 200, Sphinx.OK, "set-cookie", bothCookies());
+            Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
             refreshToken = cookie(answer, "refresh_token");
         }
     }
 
     @Test
     void bodyGoesBeforeTheCookie() {
-        Answer login = Sphinx.login(realm, "mysusername", "abcd1234");
+        Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
 
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Cookie", "refresh_token=junk")
-                .json("{\"refresh_token\":\"%s\"}".formatted(Sphinx.refreshToken(login)))
+                .json("{\"refresh_token\":\"%s\"}".formatted(SphinxPath.refreshToken(login)))
                 .send();
 
-        Expect.json(answer, 200, Sphinx.OK, "set-cookie", bothCookies());
+        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
     }
 
     @Test
     void bearerGoesBeforeTheCookie() {
-        Answer login = Sphinx.login(realm, "mysusername", "abcd1234");
+        Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
 
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Cookie", "refresh_token=junk")
-                .bearer(Sphinx.refreshToken(login))
+                .bearer(SphinxPath.refreshToken(login))
                 .send();
 
-        Expect.json(answer, 200, Sphinx.OK, "set-cookie", bothCookies());
+        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
     }
 
     @Test
     void badTokenInTheCookieIsRefusedAndSetsNone() {
-        String error = Sphinx.inResult(Sphinx.error(401, "invalid_token", "The refresh token is not valid"));
+        String error = SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid"));
 
         Expect.json(withCookie("refresh_token=junk"), 401, error);
         Expect.json(
-                withCookie("refresh_token=" + Sphinx.accessToken(Sphinx.login(realm, "mysusername", "abcd1234"))),
+                withCookie(
+                        "refresh_token=" + SphinxPath.accessToken(SphinxPath.login(realm, "mysusername", "abcd1234"))),
                 401,
                 error);
     }
 
     @Test
     void accessTokenCookieAloneIsNoToken() {
-        String error = Sphinx.inResult(Sphinx.error(400, "malformed", "Malformed request"));
+        String error = SphinxPath.inResult(SphinxPath.error(400, "malformed", "Malformed request"));
 
         Expect.json(withCookie("access_token=junk"), 400, error);
         Expect.json(withCookie("refresh_token="), 400, error);
@@ -105,30 +106,33 @@ class SphinxCookieDeliveryIT {
 
     @Test
     void foreignOriginIsRefusedInSpiteOfTheCookie() {
-        String refreshToken = cookie(Sphinx.login(realm, "mysusername", "abcd1234"), "refresh_token");
+        String refreshToken = cookie(SphinxPath.login(realm, "mysusername", "abcd1234"), "refresh_token");
 
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Origin", "https://evil.example")
                 .header("Cookie", "refresh_token=" + refreshToken)
                 .send();
 
-        Expect.json(answer, 403, Sphinx.inResult(Sphinx.error(403, "origin_not_allowed", "Origin not allowed")));
+        Expect.json(
+                answer, 403, SphinxPath.inResult(SphinxPath.error(403, "origin_not_allowed", "Origin not allowed")));
     }
 
     @Test
     void failedLoginSetsNone() {
-        Sphinx.wrongCredentials(Sphinx.login(realm, "nobody", "password"));
+        SphinxPath.wrongCredentials(SphinxPath.login(realm, "nobody", "password"));
     }
 
     private static Answer withCookie(String cookie) {
-        return Http.post(realm.path(Sphinx.REFRESH)).header("Cookie", cookie).send();
+        return Http.post(realm.path(SphinxPath.REFRESH))
+                .header("Cookie", cookie)
+                .send();
     }
 
     private static String bothCookies() {
         String attributes = "; Path=/realms/%s/v1/api/auth/refresh; Expires=<date>; HttpOnly; SameSite=Strict"
                 .formatted(realm.name());
-        return "access_token=" + Sphinx.ACCESS_TOKEN + attributes + "\n" + "refresh_token=" + Sphinx.REFRESH_TOKEN
-                + attributes;
+        return "access_token=" + SphinxPath.ACCESS_TOKEN + attributes + "\n" + "refresh_token="
+                + SphinxPath.REFRESH_TOKEN + attributes;
     }
 
     private static String cookie(Answer answer, String name) {

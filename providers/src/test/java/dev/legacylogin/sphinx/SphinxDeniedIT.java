@@ -21,13 +21,14 @@ class SphinxDeniedIT {
     @ParameterizedTest
     @EnumSource
     void reasonStaysInside(Refused reason) {
-        reason.check(DEMO, (username, password) -> Sphinx.wrongCredentials(Sphinx.login(DEMO, username, password)));
+        reason.check(
+                DEMO, (username, password) -> SphinxPath.wrongCredentials(SphinxPath.login(DEMO, username, password)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "nobody@example.org", "\\u001b[31m", "a\\r\\nb"})
     void unknownUserIsAnsweredTheSame(String username) {
-        Sphinx.wrongCredentials(Sphinx.login(DEMO, username, "password"));
+        SphinxPath.wrongCredentials(SphinxPath.login(DEMO, username, "password"));
     }
 
     @Test
@@ -35,20 +36,20 @@ class SphinxDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             Attributes.set(user, Map.of("redirect", "the/users/own")).requiredActions("UPDATE_PASSWORD");
 
-            passwordResetRequired(Sphinx.login(user), "pw/reset");
+            passwordResetRequired(SphinxPath.login(user), "pw/reset");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/account/reset?from=login", "https://example.org/reset"})
     void redirectIsASetting(String redirect) {
-        TestRealm realm = TestRealm.copy(RealmChange.setting(Sphinx.CLIENT, "password.reset.redirect", redirect));
+        TestRealm realm = TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "password.reset.redirect", redirect));
         try (realm) {
             TestUser user = realm.createUser("right");
             user.requiredActions("UPDATE_PASSWORD");
-            Answer answer = Sphinx.post(
+            Answer answer = SphinxPath.post(
                     realm,
-                    Sphinx.LOGIN,
+                    SphinxPath.LOGIN,
                     "{\"user\":\"%s\",\"password\":\"right\",\"redirect\":\"evil\"}".formatted(user.username()));
 
             passwordResetRequired(answer, redirect);
@@ -57,13 +58,13 @@ class SphinxDeniedIT {
 
     @Test
     void redirectThatTheSettingMayNotHoldIsTheDefault() {
-        TestRealm realm =
-                TestRealm.copy(RealmChange.setting(Sphinx.CLIENT, "password.reset.redirect", "javascript:alert(1)"));
+        TestRealm realm = TestRealm.copy(
+                RealmChange.setting(SphinxPath.CLIENT, "password.reset.redirect", "javascript:alert(1)"));
         try (realm) {
             TestUser user = realm.createUser("right");
             user.requiredActions("UPDATE_PASSWORD");
 
-            passwordResetRequired(Sphinx.login(user), "pw/reset");
+            passwordResetRequired(SphinxPath.login(user), "pw/reset");
         }
     }
 
@@ -72,7 +73,7 @@ class SphinxDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             user.requiredActions("CONFIGURE_TOTP", "UPDATE_PASSWORD", "VERIFY_EMAIL");
 
-            passwordResetRequired(Sphinx.login(user), "pw/reset");
+            passwordResetRequired(SphinxPath.login(user), "pw/reset");
         }
     }
 
@@ -81,7 +82,7 @@ class SphinxDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             user.requiredActions("UPDATE_PASSWORD");
 
-            Sphinx.wrongCredentials(Sphinx.login(DEMO, user.username(), "wrong"));
+            SphinxPath.wrongCredentials(SphinxPath.login(DEMO, user.username(), "wrong"));
         }
     }
 
@@ -91,7 +92,7 @@ class SphinxDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             Attributes.set(user, Map.of("redirect", "the/users/own")).requiredActions(action);
 
-            accountSetupRequired(Sphinx.login(user));
+            accountSetupRequired(SphinxPath.login(user));
         }
     }
 
@@ -100,7 +101,7 @@ class SphinxDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             user.requiredActions("UPDATE_PASSWORD");
 
-            passwordResetRequired(Sphinx.login(DEMO, user.username() + "@example.org", "right"), "pw/reset");
+            passwordResetRequired(SphinxPath.login(DEMO, user.username() + "@example.org", "right"), "pw/reset");
         }
     }
 
@@ -109,7 +110,7 @@ class SphinxDeniedIT {
         try (TestUser user = DEMO.createUser("right")) {
             user.change(it -> it.setEmail(""));
 
-            accountSetupRequired(Sphinx.login(user));
+            accountSetupRequired(SphinxPath.login(user));
         }
     }
 
@@ -120,6 +121,6 @@ class SphinxDeniedIT {
     }
 
     private static void accountSetupRequired(Answer answer) {
-        Expect.json(answer, 403, Sphinx.error(403, "account_setup_required", "The account is not fully set up"));
+        Expect.json(answer, 403, SphinxPath.error(403, "account_setup_required", "The account is not fully set up"));
     }
 }

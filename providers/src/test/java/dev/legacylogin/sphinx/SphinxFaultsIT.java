@@ -16,46 +16,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SphinxFaultsIT {
 
     private static final TestRealm DEMO = TestRealm.demo();
-    private static final String MALFORMED = Sphinx.error(400, "malformed", "Malformed request");
+    private static final String MALFORMED = SphinxPath.error(400, "malformed", "Malformed request");
 
     @ParameterizedTest
     @EnumSource
     void badLoginIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("POST", DEMO.path(Sphinx.LOGIN)), request.status(), error(request));
+        Expect.json(request.send("POST", DEMO.path(SphinxPath.LOGIN)), request.status(), error(request));
     }
 
     @ParameterizedTest
     @EnumSource
     void badLoginAtTheRootIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("POST", Sphinx.LOGIN), request.status(), error(request));
+        Expect.json(request.send("POST", SphinxPath.LOGIN), request.status(), error(request));
     }
 
     @ParameterizedTest
     @EnumSource
     void badRefreshIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("POST", DEMO.path(Sphinx.REFRESH)), request.status(), Sphinx.inResult(error(request)));
+        Expect.json(
+                request.send("POST", DEMO.path(SphinxPath.REFRESH)),
+                request.status(),
+                SphinxPath.inResult(error(request)));
     }
 
     @ParameterizedTest
     @EnumSource
     void badRefreshAtTheRootIsToldInThePagesForm(BadRequest request) {
-        Expect.json(request.send("POST", Sphinx.REFRESH), request.status(), Sphinx.inResult(error(request)));
+        Expect.json(request.send("POST", SphinxPath.REFRESH), request.status(), SphinxPath.inResult(error(request)));
     }
 
     private static String error(BadRequest request) {
-        return Sphinx.error(request.status(), request.error(), request.message());
+        return SphinxPath.error(request.status(), request.error(), request.message());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"})
     void otherMethodsAreRefused(String method) {
-        String error = Sphinx.error(405, "method_not_allowed", "Method not allowed");
+        String error = SphinxPath.error(405, "method_not_allowed", "Method not allowed");
 
-        Answer login = Http.request(method, DEMO.path(Sphinx.LOGIN)).send();
-        Answer refresh = Http.request(method, DEMO.path(Sphinx.REFRESH)).send();
+        Answer login = Http.request(method, DEMO.path(SphinxPath.LOGIN)).send();
+        Answer refresh = Http.request(method, DEMO.path(SphinxPath.REFRESH)).send();
 
         Expect.json(login, 405, error, "allow", "OPTIONS, POST");
-        Expect.json(refresh, 405, Sphinx.inResult(error), "allow", "OPTIONS, POST");
+        Expect.json(refresh, 405, SphinxPath.inResult(error), "allow", "OPTIONS, POST");
     }
 
     @ParameterizedTest
@@ -78,12 +81,12 @@ class SphinxFaultsIT {
                     {"user":"nobody","password":{"a":"password"}}
                     """)
     void loginWithoutUserOrPasswordIsMalformed(String body) {
-        Expect.json(Sphinx.post(DEMO, Sphinx.LOGIN, body), 400, MALFORMED);
+        Expect.json(SphinxPath.post(DEMO, SphinxPath.LOGIN, body), 400, MALFORMED);
     }
 
     @Test
     void emptyLoginIsMalformed() {
-        Answer answer = Http.post(DEMO.path(Sphinx.LOGIN))
+        Answer answer = Http.post(DEMO.path(SphinxPath.LOGIN))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .send();
 
@@ -100,18 +103,18 @@ class SphinxFaultsIT {
             })
     void jsonIsTakenUnderManyNames(String contentType) {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(DEMO.path(Sphinx.LOGIN))
+            Answer answer = Http.post(DEMO.path(SphinxPath.LOGIN))
                     .header("Content-Type", contentType)
                     .body("{\"user\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Sphinx.loggedIn(answer);
+            SphinxPath.loggedIn(answer);
         }
     }
 
     @Test
     void allowedOriginMayReadAnError() {
-        Answer answer = Http.post(DEMO.path(Sphinx.LOGIN))
+        Answer answer = Http.post(DEMO.path(SphinxPath.LOGIN))
                 .header("Origin", "http://localhost:3000")
                 .json("{}")
                 .send();

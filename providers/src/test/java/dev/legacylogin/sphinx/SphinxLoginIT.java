@@ -22,26 +22,26 @@ class SphinxLoginIT {
 
     @Test
     void demoUserWithARedirect() {
-        Sphinx.loggedInWithRedirect(Sphinx.login(DEMO, "TestUser", "password"), "pw/reset");
+        SphinxPath.loggedInWithRedirect(SphinxPath.login(DEMO, "TestUser", "password"), "pw/reset");
     }
 
     @Test
     void demoUserWithoutARedirect() {
-        Sphinx.loggedIn(Sphinx.login(DEMO, "mysusername", "abcd1234"));
+        SphinxPath.loggedIn(SphinxPath.login(DEMO, "mysusername", "abcd1234"));
     }
 
     @Test
     void tokensAreTheUsers() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Sphinx.login(user);
+            Answer answer = SphinxPath.login(user);
 
-            Sphinx.loggedIn(answer);
-            Jwt accessToken = Jwt.of(Sphinx.accessToken(answer));
-            Jwt refreshToken = Jwt.of(Sphinx.refreshToken(answer));
+            SphinxPath.loggedIn(answer);
+            Jwt accessToken = Jwt.of(SphinxPath.accessToken(answer));
+            Jwt refreshToken = Jwt.of(SphinxPath.refreshToken(answer));
             assertThat(accessToken.text("sub")).isEqualTo(user.id());
-            assertThat(accessToken.lifetime()).isEqualTo(Sphinx.ACCESS_TOKEN_LIFETIME);
+            assertThat(accessToken.lifetime()).isEqualTo(SphinxPath.ACCESS_TOKEN_LIFETIME);
             assertThat(refreshToken.text("sub")).isEqualTo(user.id());
-            assertThat(refreshToken.lifetime()).isEqualTo(Sphinx.REFRESH_TOKEN_LIFETIME);
+            assertThat(refreshToken.lifetime()).isEqualTo(SphinxPath.REFRESH_TOKEN_LIFETIME);
             assertThat(refreshToken.text("sid")).isEqualTo(accessToken.text("sid"));
         }
     }
@@ -52,73 +52,73 @@ class SphinxLoginIT {
         try (TestUser user = DEMO.createUser("right")) {
             Attributes.set(user, Map.of("redirect", redirect));
 
-            Sphinx.loggedInWithRedirect(Sphinx.login(user), redirect);
+            SphinxPath.loggedInWithRedirect(SphinxPath.login(user), redirect);
         }
     }
 
     @Test
     void redirectIsNeverTakenFromTheRequest() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(DEMO.path(Sphinx.LOGIN) + "?redirect=evil")
+            Answer answer = Http.post(DEMO.path(SphinxPath.LOGIN) + "?redirect=evil")
                     .json("{\"user\":\"%s\",\"password\":\"right\",\"redirect\":\"evil\",\"scope\":\"offline_access\"}"
                             .formatted(user.username()))
                     .send();
 
-            Sphinx.loggedIn(answer);
+            SphinxPath.loggedIn(answer);
         }
     }
 
     @Test
     void claimedRedirectGoesBeforeTheAttribute() {
         TestRealm realm = TestRealm.copy(RealmChange.userInfoMapper(
-                Sphinx.CLIENT,
+                SphinxPath.CLIENT,
                 "oidc-hardcoded-claim-mapper",
                 Map.of("claim.name", "redirect", "claim.value", "claimed", "jsonType.label", "String")));
         try (realm) {
-            Sphinx.loggedInWithRedirect(Sphinx.login(realm, "mysusername", "abcd1234"), "claimed");
-            Sphinx.loggedInWithRedirect(Sphinx.login(realm, "TestUser", "password"), "claimed");
+            SphinxPath.loggedInWithRedirect(SphinxPath.login(realm, "mysusername", "abcd1234"), "claimed");
+            SphinxPath.loggedInWithRedirect(SphinxPath.login(realm, "TestUser", "password"), "claimed");
         }
     }
 
     @Test
     void redirectThatIsNoTextIsNone() {
         TestRealm realm = TestRealm.copy(RealmChange.userInfoMapper(
-                Sphinx.CLIENT,
+                SphinxPath.CLIENT,
                 "oidc-hardcoded-claim-mapper",
                 Map.of("claim.name", "redirect", "claim.value", "{\"to\":\"a\"}", "jsonType.label", "JSON")));
         try (realm) {
-            Sphinx.loggedIn(Sphinx.login(realm, "TestUser", "password"));
+            SphinxPath.loggedIn(SphinxPath.login(realm, "TestUser", "password"));
         }
     }
 
     @Test
     void emailWorksAsUser() {
         try (TestUser user = DEMO.createUser("right")) {
-            Sphinx.loggedIn(Sphinx.login(DEMO, user.username() + "@example.org", "right"));
+            SphinxPath.loggedIn(SphinxPath.login(DEMO, user.username() + "@example.org", "right"));
         }
     }
 
     @Test
     void rootPathAnswersTheSame() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(Sphinx.LOGIN)
+            Answer answer = Http.post(SphinxPath.LOGIN)
                     .json("{\"user\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Sphinx.loggedIn(answer);
+            SphinxPath.loggedIn(answer);
         }
     }
 
     @Test
     void allowedOriginMayReadTheAnswer() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(DEMO.path(Sphinx.LOGIN))
+            Answer answer = Http.post(DEMO.path(SphinxPath.LOGIN))
                     .header("Origin", "http://localhost:3000")
                     .header("Content-Type", "text/plain;charset=UTF-8")
                     .body("{\"user\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
                     .send();
 
-            Sphinx.loggedIn(answer, Expect.allowed("http://localhost:3000"));
+            SphinxPath.loggedIn(answer, Expect.allowed("http://localhost:3000"));
         }
     }
 }

@@ -32,67 +32,67 @@ class SphinxRefreshDeniedIT {
     @ParameterizedTest
     @ValueSource(strings = {"junk", "a.b.c", "eyJhbGciOiJub25lIn0.eyJ0eXAiOiJSZWZyZXNoIn0."})
     void junkIsRefused(String token) {
-        invalid(Sphinx.refresh(realm, token));
-        invalid(Http.post(realm.path(Sphinx.REFRESH)).bearer(token).send());
+        invalid(SphinxPath.refresh(realm, token));
+        invalid(Http.post(realm.path(SphinxPath.REFRESH)).bearer(token).send());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4000, 4001, 15_000})
     void longJunkIsRefused(int length) {
-        invalid(Sphinx.refresh(realm, "a".repeat(length)));
+        invalid(SphinxPath.refresh(realm, "a".repeat(length)));
     }
 
     @Test
     void accessTokenIsRefused() {
-        String accessToken = Sphinx.accessToken(Sphinx.login(realm, "TestUser", "password"));
+        String accessToken = SphinxPath.accessToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        invalid(Sphinx.refresh(realm, accessToken));
-        invalid(Http.post(realm.path(Sphinx.REFRESH)).bearer(accessToken).send());
+        invalid(SphinxPath.refresh(realm, accessToken));
+        invalid(Http.post(realm.path(SphinxPath.REFRESH)).bearer(accessToken).send());
     }
 
     @Test
     void refreshTokenOfAnotherClientIsRefused() {
-        invalid(Sphinx.refresh(
+        invalid(SphinxPath.refresh(
                 realm, new OwnTokenEndpoint(realm, "legacy-fusio").refreshToken("TestUser", "password")));
     }
 
     @Test
     void refreshTokenOfAnotherRealmIsRefused() {
         try (TestUser user = TestRealm.demo().createUser("right")) {
-            invalid(Sphinx.refresh(realm, Sphinx.refreshToken(Sphinx.login(user))));
+            invalid(SphinxPath.refresh(realm, SphinxPath.refreshToken(SphinxPath.login(user))));
         }
     }
 
     @Test
     void usedRefreshTokenDiesAndTakesItsDescendantsAlong() {
-        String used = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
-        String newer = Sphinx.refresh(realm, used).header("X-Refresh-Token").orElseThrow();
+        String used = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
+        String newer = SphinxPath.refresh(realm, used).header("X-Refresh-Token").orElseThrow();
 
-        invalid(Sphinx.refresh(realm, used));
-        invalid(Sphinx.refresh(realm, newer));
+        invalid(SphinxPath.refresh(realm, used));
+        invalid(SphinxPath.refresh(realm, newer));
     }
 
     @Test
     void refreshTokenEndsWithItsSession() {
         TestUser user = realm.createUser("right");
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(user));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(user));
         user.admin().logout();
 
-        invalid(Sphinx.refresh(realm, refreshToken));
+        invalid(SphinxPath.refresh(realm, refreshToken));
     }
 
     @Test
     void disabledUserIsRefused() {
         TestUser user = realm.createUser("right");
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(user));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(user));
         user.change(it -> it.setEnabled(false));
 
-        invalid(Sphinx.refresh(realm, refreshToken));
+        invalid(SphinxPath.refresh(realm, refreshToken));
     }
 
     @Test
     void allowedOriginMayReadAnError() {
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Origin", "http://localhost:3000")
                 .json("{\"refresh_token\":\"junk\"}")
                 .send();
@@ -100,7 +100,7 @@ class SphinxRefreshDeniedIT {
         Expect.json(
                 answer,
                 401,
-                Sphinx.inResult(Sphinx.error(401, "invalid_token", "The refresh token is not valid")),
+                SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid")),
                 "access-control-allow-origin",
                 "http://localhost:3000",
                 "access-control-allow-credentials",
@@ -110,6 +110,9 @@ class SphinxRefreshDeniedIT {
     }
 
     private static void invalid(Answer answer) {
-        Expect.json(answer, 401, Sphinx.inResult(Sphinx.error(401, "invalid_token", "The refresh token is not valid")));
+        Expect.json(
+                answer,
+                401,
+                SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid")));
     }
 }

@@ -35,22 +35,22 @@ class SphinxRefreshIT {
 
     @Test
     void tokensComeInHeaders() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        Answer answer = Sphinx.refresh(realm, refreshToken);
+        Answer answer = SphinxPath.refresh(realm, refreshToken);
 
         refreshed(answer);
         Jwt accessToken = Jwt.of(answer.header("Authorization").orElseThrow().substring("Bearer ".length()));
         assertThat(accessToken.text("preferred_username")).isEqualTo("testuser");
         assertThat(accessToken.text("sid")).isEqualTo(Jwt.of(refreshToken).text("sid"));
-        assertThat(accessToken.lifetime()).isEqualTo(Sphinx.ACCESS_TOKEN_LIFETIME);
+        assertThat(accessToken.lifetime()).isEqualTo(SphinxPath.ACCESS_TOKEN_LIFETIME);
     }
 
     @Test
     void newRefreshTokenIsGoodForTheNextRefresh() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
         for (int i = 0; i < 3; i++) {
-            Answer answer = Sphinx.refresh(realm, refreshToken);
+            Answer answer = SphinxPath.refresh(realm, refreshToken);
             refreshed(answer);
             refreshToken = answer.header("X-Refresh-Token").orElseThrow();
         }
@@ -59,9 +59,9 @@ class SphinxRefreshIT {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER  "})
     void tokenMayBeTheBearerWithoutABody(String scheme) {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Authorization", scheme + refreshToken)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .send();
@@ -72,9 +72,9 @@ class SphinxRefreshIT {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"refresh_token\":null}", "{\"refresh_token\":\"\"}", "{\"refresh_token\":5}"})
     void tokenMayBeTheBearerBesideABodyWithoutOne(String body) {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        refreshed(Http.post(realm.path(Sphinx.REFRESH))
+        refreshed(Http.post(realm.path(SphinxPath.REFRESH))
                 .bearer(refreshToken)
                 .json(body)
                 .send());
@@ -82,11 +82,11 @@ class SphinxRefreshIT {
 
     @Test
     void bodyGoesBeforeTheBearer() {
-        Answer login = Sphinx.login(realm, "TestUser", "password");
+        Answer login = SphinxPath.login(realm, "TestUser", "password");
 
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
-                .bearer(Sphinx.accessToken(login))
-                .json("{\"refresh_token\":\"%s\"}".formatted(Sphinx.refreshToken(login)))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
+                .bearer(SphinxPath.accessToken(login))
+                .json("{\"refresh_token\":\"%s\"}".formatted(SphinxPath.refreshToken(login)))
                 .send();
 
         refreshed(answer);
@@ -94,15 +94,15 @@ class SphinxRefreshIT {
 
     @Test
     void refreshTokenOfKeycloaksOwnEndpointIsGood() {
-        refreshed(
-                Sphinx.refresh(realm, new OwnTokenEndpoint(realm, Sphinx.CLIENT).refreshToken("TestUser", "password")));
+        refreshed(SphinxPath.refresh(
+                realm, new OwnTokenEndpoint(realm, SphinxPath.CLIENT).refreshToken("TestUser", "password")));
     }
 
     @Test
     void refreshTokenIsGoodAtKeycloaksOwnEndpoint() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        assertThat(new OwnTokenEndpoint(realm, Sphinx.CLIENT)
+        assertThat(new OwnTokenEndpoint(realm, SphinxPath.CLIENT)
                         .refresh(refreshToken)
                         .status())
                 .isEqualTo(200);
@@ -110,9 +110,9 @@ class SphinxRefreshIT {
 
     @Test
     void scriptsOfAnAllowedOriginMayReadTheHeaders() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        Answer answer = Http.post(realm.path(Sphinx.REFRESH))
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Origin", ORIGIN)
                 .json("{\"refresh_token\":\"%s\"}".formatted(refreshToken))
                 .send();
@@ -131,8 +131,8 @@ class SphinxRefreshIT {
     void rootPathAnswersTheSame() {
         TestRealm demo = TestRealm.demo();
         try (TestUser user = demo.createUser("right")) {
-            refreshed(Http.post(Sphinx.REFRESH)
-                    .json("{\"refresh_token\":\"%s\"}".formatted(Sphinx.refreshToken(Sphinx.login(user))))
+            refreshed(Http.post(SphinxPath.REFRESH)
+                    .json("{\"refresh_token\":\"%s\"}".formatted(SphinxPath.refreshToken(SphinxPath.login(user))))
                     .send());
         }
     }
@@ -140,10 +140,10 @@ class SphinxRefreshIT {
     private static void refreshed(Answer answer, String... cors) {
         String[] headers = new String[cors.length + 4];
         headers[0] = "authorization";
-        headers[1] = "Bearer " + Sphinx.ACCESS_TOKEN;
+        headers[1] = "Bearer " + SphinxPath.ACCESS_TOKEN;
         headers[2] = "x-refresh-token";
-        headers[3] = Sphinx.REFRESH_TOKEN;
+        headers[3] = SphinxPath.REFRESH_TOKEN;
         System.arraycopy(cors, 0, headers, 4, cors.length);
-        Expect.json(answer, 200, Sphinx.OK, headers);
+        Expect.json(answer, 200, SphinxPath.OK, headers);
     }
 }

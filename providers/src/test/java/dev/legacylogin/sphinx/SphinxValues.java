@@ -1,6 +1,6 @@
 package dev.legacylogin.sphinx;
 
-import dev.legacylogin.settings.LegacyClient;
+import dev.legacylogin.settings.Settings;
 import java.util.Map;
 
 /** Lets the fuzz tests read a setting as the shape does. */
@@ -9,6 +9,6 @@ public final class SphinxValues {
 
     /** The redirect that counts where this is stored. */
     public static String passwordResetRedirect(String stored) {
-        return SphinxSettings.passwordResetRedirect(new LegacyClient(null, Map.of("password.reset.redirect", stored)));
+        return SphinxSettings.passwordResetRedirect(new Settings(Map.of("password.reset.redirect", stored)));
     }
 }

@@ -29,37 +29,37 @@ class SphinxWithoutRefreshTokenIT {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"refresh_token\":null}", "{\"refresh_token\":\" \"}", "{\"refresh_token\":[1]}"})
     void noTokenAtAllIsMalformed(String body) {
-        malformed(Sphinx.post(realm, Sphinx.REFRESH, body));
+        malformed(SphinxPath.post(realm, SphinxPath.REFRESH, body));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic dXNlcjpwYXNzd29yZA==", "Token abc"})
     void headerWithoutABearerIsNoToken(String authorization) {
-        malformed(Http.post(realm.path(Sphinx.REFRESH))
+        malformed(Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Authorization", authorization)
                 .send());
     }
 
     @Test
     void cookieIsNoTokenWhereCookiesAreOff() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        malformed(Http.post(realm.path(Sphinx.REFRESH))
+        malformed(Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Cookie", "refresh_token=" + refreshToken)
                 .send());
     }
 
     @Test
     void twoAuthorizationHeadersAreNoToken() {
-        String refreshToken = Sphinx.refreshToken(Sphinx.login(realm, "TestUser", "password"));
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        malformed(Http.post(realm.path(Sphinx.REFRESH))
+        malformed(Http.post(realm.path(SphinxPath.REFRESH))
                 .bearer(refreshToken)
                 .bearer(refreshToken)
                 .send());
     }
 
     private static void malformed(Answer answer) {
-        Expect.json(answer, 400, Sphinx.inResult(Sphinx.error(400, "malformed", "Malformed request")));
+        Expect.json(answer, 400, SphinxPath.inResult(SphinxPath.error(400, "malformed", "Malformed request")));
     }
 }

@@ -8,7 +8,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 
 /** The calls of page 004 and their answers. */
-final class Sphinx {
+final class SphinxPath {
     static final String CLIENT = "legacy-sphinx";
     static final String LOGIN = "/v1/api/auth/login";
     static final String REFRESH = "/v1/api/auth/refresh";
@@ -20,7 +20,7 @@ final class Sphinx {
 
     static final int REFRESH_TOKEN_LIFETIME = 14_400;
 
-    private Sphinx() {}
+    private SphinxPath() {}
 
     static Answer login(TestRealm realm, String user, String password) {
         return post(realm, LOGIN, "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, password));

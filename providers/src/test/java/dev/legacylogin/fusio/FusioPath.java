@@ -10,14 +10,14 @@ import dev.legacylogin.server.TestRealm;
 import java.util.Set;
 
 /** The calls of page 000 and their answers. */
-final class Fusio {
+final class FusioPath {
     static final String CLIENT = "legacy-fusio";
     static final String PATH = "/consumer/login";
     static final String DOCUMENTED = "{\"token\":\"<Bearer legacy-fusio>\"}";
     /** What a client has by default in the demo realm. */
     static final Set<String> DEFAULT_SCOPES = Set.of("profile", "email");
 
-    private Fusio() {}
+    private FusioPath() {}
 
     static Answer login(TestRealm realm, String username, String password) {
         return post(realm, "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));

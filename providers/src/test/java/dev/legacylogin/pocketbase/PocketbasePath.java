@@ -9,12 +9,12 @@ import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 
 /** The calls of page 001 and their answers. */
-final class Pocketbase {
+final class PocketbasePath {
     static final String CLIENT = "legacy-pocketbase";
     static final String PATH = "/auth/login";
     static final String WRONG = "Failed to authenticate.";
 
-    private Pocketbase() {}
+    private PocketbasePath() {}
 
     static Answer login(TestRealm realm, String username, String password) {
         return post(realm, "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));

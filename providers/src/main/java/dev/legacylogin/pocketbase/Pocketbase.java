@@ -1,0 +1,18 @@
+package dev.legacylogin.pocketbase;
+
+import dev.legacylogin.shape.Promises;
+import dev.legacylogin.shape.ServedBy;
+import dev.legacylogin.shape.Shape;
+import java.util.List;
+
+/** wanderer over PocketBase: <a href="https://github.com/Flomp/wanderer">Flomp/wanderer</a>. */
+public final class Pocketbase {
+    /** One path, for the login. */
+    public static final Shape SHAPE = new Shape(
+            new PocketbaseSettings(),
+            new ServedBy.FixedClient("legacy-pocketbase"),
+            Promises.NONE,
+            List.of(new PocketbaseLogin()));
+
+    private Pocketbase() {}
+}

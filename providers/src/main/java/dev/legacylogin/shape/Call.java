@@ -1,0 +1,58 @@
+package dev.legacylogin.shape;
+
+import dev.legacylogin.http.Fault;
+import dev.legacylogin.http.Members;
+import dev.legacylogin.http.RefusedException;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request at a documented path.
+ *
+ * @param url the URL that the caller used, without its query: at the root where that is what was called
+ * @param headers the request's headers
+ * @param body the members of its body; none before it was read, or where none is
+ */
+public record Call(URI url, HttpHeaders headers, Members body) {
+
+    /** The same call once its body was read. */
+    public Call with(Members members) {
+        return new Call(url, headers, members);
+    }
+
+    /** The value of a header that may come once, or empty where it is absent or sent more than once. */
+    public Optional<String> header(String name) {
+        List<String> values = headers.getRequestHeader(name);
+        return values != null && values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The value of a cookie.
+     *
+     * @throws RefusedException {@link Fault#MALFORMED} where the header is none
+     */
+    public Optional<String> cookie(String name) {
+        try {
+            return Optional.ofNullable(headers.getCookies().get(name))
+                    .map(Cookie::getValue)
+                    .filter(value -> !value.isBlank());
+        } catch (IllegalArgumentException e) {
+            // its message holds the header, and so the token: it must not get into the log
+            throw new RefusedException(Fault.MALFORMED);
+        }
+    }
+
+    /** Whether the caller came over https, by Keycloak's own reckoning of proxies. */
+    public boolean isHttps() {
+        return "https".equals(url.getScheme());
+    }
+
+    /** Without what was sent: headers and body hold secrets, and a record would print them. */
+    @Override
+    public String toString() {
+        return "Call of " + url.getPath();
+    }
+}

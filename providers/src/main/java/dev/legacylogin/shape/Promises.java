@@ -1,0 +1,49 @@
+package dev.legacylogin.shape;
+
+import dev.legacylogin.settings.Settings;
+import java.util.function.Predicate;
+
+/**
+ * What a shape's documentation promises, and what the check-up holds a client's settings against.
+ *
+ * @param accessTokenSeconds how long an access token lives; 0 where it is not said
+ * @param refreshTokenSeconds how long a refresh token lives; 0 where it is not said
+ * @param refreshTokens whether the answers carry a refresh token, with these settings
+ * @param renewal whether an access token is turned into a fresh one
+ * @param disclosure whether an answer tells which usernames exist, with these settings
+ */
+public record Promises(
+        long accessTokenSeconds,
+        long refreshTokenSeconds,
+        Predicate<Settings> refreshTokens,
+        boolean renewal,
+        Predicate<Settings> disclosure) {
+
+    /** Nothing: an access token of any lifetime. */
+    public static final Promises NONE = new Promises(0, 0, settings -> false, false, settings -> false);
+
+    /** An access token lives so many seconds. */
+    public Promises accessToken(long seconds) {
+        return new Promises(seconds, refreshTokenSeconds, refreshTokens, renewal, disclosure);
+    }
+
+    /** The answers carry a refresh token that lives so many seconds; 0 where it is not said. */
+    public Promises refreshToken(long seconds) {
+        return new Promises(accessTokenSeconds, seconds, settings -> true, renewal, disclosure);
+    }
+
+    /** The answers carry a refresh token with some settings. */
+    public Promises refreshTokenWhere(Predicate<Settings> settings) {
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, settings, renewal, disclosure);
+    }
+
+    /** An access token is turned into a fresh one. */
+    public Promises renewed() {
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, true, disclosure);
+    }
+
+    /** An answer tells which usernames exist, with some settings. */
+    public Promises usernamesWhere(Predicate<Settings> settings) {
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, renewal, settings);
+    }
+}

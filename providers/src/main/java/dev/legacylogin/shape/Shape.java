@@ -1,0 +1,40 @@
+package dev.legacylogin.shape;
+
+import dev.legacylogin.settings.ServerOptions;
+import dev.legacylogin.settings.SettingsForm;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+
+/**
+ * One old API: a constant in the package of that API, listed once, in {@link dev.legacylogin.Shapes}. Routes, provider,
+ * log, check-up and tests go over that list and know no API by name.
+ *
+ * @param form the settings form; a client that carries it serves the shape, and it has the shape's name
+ * @param servedBy which of these clients serves a request
+ * @param promises what its documentation promises, for the check-up
+ * @param endpoints its documented paths
+ */
+public record Shape(SettingsForm form, ServedBy servedBy, Promises promises, List<Endpoint> endpoints) {
+    /** Its documented paths, in the order of its documentation. */
+    public Shape {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** For instance {@code fusio}: in the form's id, in events, in server options and in the check-up. */
+    public String name() {
+        return form.shape();
+    }
+
+    /** The client that serves it in every realm, by name; empty where requests name their client. Read anew each time. */
+    public Optional<String> clientId() {
+        return servedBy instanceof ServedBy.FixedClient fixed
+                ? ServerOptions.clientId(name()).or(() -> Optional.of(fixed.clientId()))
+                : Optional.empty();
+    }
+
+    /** This client with its settings, or empty where it does not carry the form. */
+    public Optional<ServingClient> servedBy(ClientModel client) {
+        return form.settingsOf(client).map(settings -> new ServingClient(client, settings));
+    }
+}
