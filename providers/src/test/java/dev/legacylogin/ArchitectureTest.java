@@ -200,6 +200,7 @@ class ArchitectureTest {
                         "jakarta.enterprise..",
                         "jakarta.ws.rs..",
                         "com.fasterxml.jackson..",
+                        "com.google.auto.service..", // an annotation that is gone at run time
                         "io.vertx..",
                         "org.eclipse.microprofile.config..",
                         "org.jboss.logging..",

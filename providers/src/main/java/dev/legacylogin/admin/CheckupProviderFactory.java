@@ -1,5 +1,6 @@
 package dev.legacylogin.admin;
 
+import com.google.auto.service.AutoService;
 import dev.legacylogin.checkup.Checkup;
 import dev.legacylogin.checkup.CheckupResource;
 import java.lang.reflect.InvocationTargetException;
@@ -19,6 +20,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
  * <p>The provider is a proxy, because the type of {@code getResource}'s third parameter, which knows the caller's
  * permissions, moved to another package in 26.3: no class of Java can implement both.
  */
+@AutoService(AdminRealmResourceProviderFactory.class)
 public final class CheckupProviderFactory implements AdminRealmResourceProviderFactory {
     @Override
     public String getId() {

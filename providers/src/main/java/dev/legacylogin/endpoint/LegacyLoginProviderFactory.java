@@ -1,5 +1,6 @@
 package dev.legacylogin.endpoint;
 
+import com.google.auto.service.AutoService;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.routing.CalledRequest;
 import dev.legacylogin.settings.ServerOptions;
@@ -23,6 +24,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  * The one realm resource provider: the documented paths, which {@code DocumentedRoutes} passes on to it, and
  * {@code /realms/REALM/legacy-login/openapi}, which describes them where one of the shapes is on.
  */
+@AutoService(RealmResourceProviderFactory.class)
 public final class LegacyLoginProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
     private final Map<String, String> clientIds = new HashMap<>();
     private byte[] openApi = {};

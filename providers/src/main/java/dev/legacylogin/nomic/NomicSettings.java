@@ -1,9 +1,12 @@
 package dev.legacylogin.nomic;
 
+import com.google.auto.service.AutoService;
 import dev.legacylogin.settings.SettingsForm;
 import java.util.List;
+import org.keycloak.protocol.ProtocolMapper;
 
 /** The settings form of {@code /api/auth/token}: it switches the path on and has no fields. */
+@AutoService(ProtocolMapper.class)
 public final class NomicSettings extends SettingsForm {
     /** For Keycloak. */
     public NomicSettings() {

@@ -1,11 +1,14 @@
 package dev.legacylogin.passport;
 
+import com.google.auto.service.AutoService;
 import dev.legacylogin.settings.Setting;
 import dev.legacylogin.settings.Settings;
 import dev.legacylogin.settings.SettingsForm;
 import java.util.List;
+import org.keycloak.protocol.ProtocolMapper;
 
 /** The settings form of {@code /api/auth/login} and {@code /oauth/token}. */
+@AutoService(ProtocolMapper.class)
 public final class PassportSettings extends SettingsForm {
     private static final String FLAT = "flat";
     private static final String HIDDEN = "hidden";

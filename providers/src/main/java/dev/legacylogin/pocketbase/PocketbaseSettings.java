@@ -1,11 +1,14 @@
 package dev.legacylogin.pocketbase;
 
+import com.google.auto.service.AutoService;
 import dev.legacylogin.settings.Setting;
 import dev.legacylogin.settings.Settings;
 import dev.legacylogin.settings.SettingsForm;
 import java.util.List;
+import org.keycloak.protocol.ProtocolMapper;
 
 /** The settings form of {@code /auth/login}. */
+@AutoService(ProtocolMapper.class)
 public final class PocketbaseSettings extends SettingsForm {
     private static final Setting COOKIE = Setting.flag("cookie", "legacyLoginCookie");
 

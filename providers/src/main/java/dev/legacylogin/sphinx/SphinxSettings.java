@@ -1,12 +1,15 @@
 package dev.legacylogin.sphinx;
 
+import com.google.auto.service.AutoService;
 import dev.legacylogin.settings.Setting;
 import dev.legacylogin.settings.Settings;
 import dev.legacylogin.settings.SettingsForm;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.keycloak.protocol.ProtocolMapper;
 
 /** The settings form of {@code /v1/api/auth/login} and {@code /v1/api/auth/refresh}. */
+@AutoService(ProtocolMapper.class)
 public final class SphinxSettings extends SettingsForm {
     private static final String COOKIE = "cookie";
     private static final String BODY = "body";
