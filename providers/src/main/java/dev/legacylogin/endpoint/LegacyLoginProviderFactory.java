@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.Config;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -26,6 +25,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
  */
 @AutoService(RealmResourceProviderFactory.class)
 public final class LegacyLoginProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+    private final FormCarriers carriers = new FormCarriers();
     private final Map<String, String> clientIds = new HashMap<>();
     private byte[] openApi = {};
 
@@ -73,17 +73,15 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
     }
 
     private ServingClients clients(RealmModel realm, Shape shape) {
-        return ServingClients.of(
-                realm,
-                shape,
-                clientIds.get(shape.name()),
-                () -> realm.getClientsStream().map(ClientModel::getId).toList());
+        return ServingClients.of(realm, shape, clientIds.get(shape.name()), () -> carriers.of(realm, shape));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
+            carriers.notice(event);
             if (event instanceof PostMigrationEvent) { // the database is there, and realms have been imported
+                carriers.listen(factory);
                 StartUp.report(factory);
             }
         });

@@ -133,6 +133,7 @@ public abstract class SettingsForm implements ProtocolMapper {
         if (Sunset.isMissing(config)) {
             throw refused("legacyLoginSunsetMissing");
         }
+        session.getKeycloakSessionFactory().publish(new FormSaved(session));
     }
 
     /** Keycloak answers the English text as the error, and the text in the admin's language as its description. */

@@ -3,7 +3,9 @@ package dev.legacylogin.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
 import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Cluster;
@@ -13,12 +15,15 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.token.Await;
 import dev.legacylogin.token.Jwt;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** One session, whichever node is asked: what node A began, node B goes on with and ends. */
 class TwoNodesIT {
@@ -110,6 +115,29 @@ class TwoNodesIT {
                     Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
             assertThat(own.json().path("error").textValue()).isEqualTo("invalid_grant");
             assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
+        }
+    }
+
+    /** Each node remembers which clients carry a form; a new one at node B makes node A look again. */
+    @Test
+    void aFormThatIsNewHereCountsThere() {
+        try (TestRealm fresh = ClusterRealm.create(
+                json -> RealmJson.client(json, Route.PASSPORT.clientId()).remove("protocolMappers"))) {
+            Http request = Http.get(fresh.path(Route.PASSPORT.path())).at(a.baseUri());
+            assertThat(request.send().status()).isEqualTo(404);
+            ProtocolMapperRepresentation form = new ProtocolMapperRepresentation();
+            form.setName("Legacy login");
+            form.setProtocol("openid-connect");
+            form.setProtocolMapper("legacy-login-passport");
+            form.setConfig(Map.of());
+
+            Clients.admin(fresh, Route.PASSPORT.clientId())
+                    .getProtocolMappers()
+                    .createMapper(form)
+                    .close();
+
+            // long before it would forget by itself
+            Await.until(Duration.ofSeconds(10), () -> request.send().status() == 405);
         }
     }
 

@@ -1,0 +1,129 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.admin.client.resource.ClientsResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+
+/**
+ * A form counts from the next request on, however it came to a client, also where the realm was asked right before and
+ * had none: the server remembers which clients carry one.
+ */
+class NewFormIT {
+    private static final String ORIGIN = "https://new.example.org";
+
+    enum Way {
+        A_MAPPER_OF_A_CLIENT((realm, client) -> {
+            create(realm, client);
+            Clients.admin(realm, client.getClientId())
+                    .getProtocolMappers()
+                    .createMapper(form())
+                    .close();
+        }),
+        SEVERAL_MAPPERS_AT_ONCE((realm, client) -> {
+            create(realm, client);
+            Clients.admin(realm, client.getClientId()).getProtocolMappers().createMapper(List.of(form()));
+        }),
+        A_MAPPER_THAT_BECOMES_ONE((realm, client) -> {
+            ProtocolMapperRepresentation other = form();
+            other.setProtocolMapper("oidc-full-name-mapper");
+            client.setProtocolMappers(List.of(other));
+            create(realm, client);
+            var mappers = Clients.admin(realm, client.getClientId()).getProtocolMappers();
+            ProtocolMapperRepresentation changed = form();
+            changed.setId(mappers.getMappers().get(0).getId());
+            mappers.update(changed.getId(), changed);
+        }),
+        A_NEW_CLIENT((realm, client) -> {
+            client.setProtocolMappers(List.of(form()));
+            create(realm, client);
+        }),
+        A_PARTIAL_IMPORT((realm, client) -> {
+            client.setProtocolMappers(List.of(form()));
+            PartialImportRepresentation all = new PartialImportRepresentation();
+            all.setIfResourceExists("FAIL");
+            all.setClients(List.of(client));
+            realm.admin().partialImport(all).close();
+        });
+
+        private final BiConsumer<TestRealm, ClientRepresentation> come;
+
+        Way(BiConsumer<TestRealm, ClientRepresentation> come) {
+            this.come = come;
+        }
+    }
+
+    private static void create(TestRealm realm, ClientRepresentation client) {
+        ClientsResource clients = realm.admin().clients();
+        clients.create(client).close();
+    }
+
+    private static ProtocolMapperRepresentation form() {
+        ProtocolMapperRepresentation form = new ProtocolMapperRepresentation();
+        form.setName("Legacy login");
+        form.setProtocol("openid-connect");
+        form.setProtocolMapper("legacy-login-passport");
+        form.setConfig(Map.of());
+        return form;
+    }
+
+    private static ClientRepresentation client() {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("new");
+        client.setWebOrigins(List.of(ORIGIN));
+        return client;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void switchesTheShapeOn(Way way) {
+        try (TestRealm realm = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+            String path = realm.path(Route.PASSPORT.path());
+            assertThat(Http.get(path).send().status()).isEqualTo(404);
+            assertThat(Http.get(realm.path("/legacy-login/openapi")).send().status())
+                    .isEqualTo(404);
+
+            way.come.accept(realm, client());
+
+            Answers.assertFailure(
+                    Http.get(path).send(), Refusal.METHOD_NOT_ALLOWED.at(Route.PASSPORT, Calls.url(path)));
+            assertThat(Http.get(realm.path("/legacy-login/openapi")).send().status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsThePagesOfOneMoreClientIn(Way way) {
+        try (TestRealm realm = TestRealm.copy()) {
+            assertThat(preflight(realm).header("Access-Control-Allow-Origin")).isEmpty();
+
+            way.come.accept(realm, client());
+
+            assertThat(preflight(realm).header("Access-Control-Allow-Origin")).contains(ORIGIN);
+        }
+    }
+
+    private static Answer preflight(TestRealm realm) {
+        return Http.request("OPTIONS", realm.path(Route.PASSPORT.path()))
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .send();
+    }
+}
