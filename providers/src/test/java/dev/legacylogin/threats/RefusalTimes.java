@@ -2,7 +2,6 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
@@ -19,8 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.PartialImportRepresentation;
 
 /**
  * Threat 35, a measurement and no part of the suite (its name does not end in IT):
@@ -31,6 +33,7 @@ class RefusalTimes {
     private static final int TRIES = 400;
     private static final int WARM_UP = 100;
     private static final int MORE_CLIENTS = 1995;
+    private static final int BATCH = 50;
     private static final double MOST = 1.3;
 
     private final HttpClient http =
@@ -70,16 +73,28 @@ class RefusalTimes {
     }
 
     private static TestRealm realm(boolean on, int moreClients) {
-        return RealmJson.forManyLogins(json -> {
+        TestRealm realm = RealmJson.forManyLogins(json -> {
             if (!on) {
                 RealmJson.clients(json).forEach(client -> client.remove("protocolMappers"));
             }
-            for (int i = 0; i < moreClients; i++) {
-                ObjectNode client = json.withArray("clients").addObject();
-                client.put("clientId", "more-" + i).put("publicClient", true);
-                client.putArray("webOrigins").add("https://more-" + i + ".example.org");
-            }
         });
+        List<ClientRepresentation> all =
+                IntStream.range(0, moreClients).mapToObj(RefusalTimes::client).toList();
+        for (int i = 0; i < all.size(); i += BATCH) {
+            PartialImportRepresentation some = new PartialImportRepresentation();
+            some.setIfResourceExists("FAIL");
+            some.setClients(all.subList(i, Math.min(i + BATCH, all.size())));
+            realm.admin().partialImport(some).close();
+        }
+        return realm;
+    }
+
+    private static ClientRepresentation client(int number) {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("more-" + number);
+        client.setPublicClient(true);
+        client.setWebOrigins(List.of("https://more-" + number + ".example.org"));
+        return client;
     }
 
     private static Case of(String name, String body, Route route, TestRealm small, TestRealm large) {
