@@ -201,6 +201,8 @@ class ArchitectureTest {
                         "jakarta.ws.rs..",
                         "com.fasterxml.jackson..",
                         "com.google.auto.service..", // an annotation that is gone at run time
+                        "io.netty.buffer..",
+                        "io.netty.handler.codec.http..",
                         "io.vertx..",
                         "org.eclipse.microprofile.config..",
                         "org.jboss.logging..",

@@ -28,6 +28,8 @@ public enum Route {
     /** Where a login with a password is documented. */
     public static final List<Route> LOGINS = List.of(FUSIO, POCKETBASE, NOMIC, PASSPORT, OAUTH, SPHINX);
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final String path;
     private final String shape;
     private final String clientId;
@@ -76,7 +78,22 @@ public enum Route {
 
     /** Whether it reads a form as well as JSON. */
     public boolean takesForms() {
-        return namesItsClient();
+        return this == FUSIO || namesItsClient();
+    }
+
+    /** Whether a body of this content type, which does not say JSON, is refused as such. */
+    public boolean refuses(String contentType) {
+        return switch (this) {
+            case NOMIC, POCKETBASE -> false;
+            case FUSIO -> contentType.startsWith("multipart/") || contentType.endsWith("/xml");
+            case PASSPORT, OAUTH -> !contentType.startsWith("multipart/") && !contentType.equals(FORM);
+            case SPHINX, SPHINX_REFRESH -> true;
+        };
+    }
+
+    /** Whether the path may have a slash at its end. */
+    public boolean takesTrailingSlash() {
+        return takesForms();
     }
 
     /** Whether it reads the body at all. */

@@ -1,6 +1,7 @@
 package dev.legacylogin.checkup;
 
 import dev.legacylogin.Shapes;
+import dev.legacylogin.http.PathSegment;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.ServingClient;
@@ -72,6 +73,7 @@ public final class Checkup {
                 .replaceFirst("/$", "");
         Optional<String> root = ServerOptions.rootRealm(shape.name()).filter(realm.getName()::equals);
         return Stream.concat(
-                Stream.of(base + "/realms/" + realm.getName() + path), root.map(here -> base + path).stream());
+                Stream.of(base + "/realms/" + PathSegment.of(realm.getName()) + path),
+                root.map(here -> base + path).stream());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 
@@ -23,6 +24,11 @@ import org.keycloak.models.KeycloakSession;
  */
 record Cors(Optional<String> sent, Optional<String> allowed) {
     private static final String ANY = "*";
+    private static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
+    /** Names of headers, as RFC 9110 has them, separated by commas. */
+    private static final Pattern HEADER_NAMES =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:[ \\t]*,[ \\t]*[!#$%&'*+.^_`|~0-9A-Za-z-]+)*");
+
     private static final String ALLOWED_HEADERS =
             "Origin, Accept, X-Requested-With, Content-Type, Authorization, Access-Control-Request-Method, Access-Control-Request-Headers";
     /** Seconds that a browser may keep a preflight's answer; Keycloak's own value. */
@@ -67,12 +73,19 @@ record Cors(Optional<String> sent, Optional<String> allowed) {
         return headers;
     }
 
-    /** The headers of a preflight's answer. */
-    Map<String, String> preflightHeaders(String allowedMethods) {
+    /**
+     * The headers of a preflight's answer. Whatever headers an allowed origin asks for are allowed: old scripts add
+     * some to every request, and nobody reads them.
+     */
+    Map<String, String> preflightHeaders(String allowedMethods, Call call) {
         Map<String, String> headers = always();
         if (allowed.isPresent()) {
             headers.put("Access-Control-Allow-Methods", allowedMethods);
-            headers.put("Access-Control-Allow-Headers", ALLOWED_HEADERS);
+            headers.put(
+                    "Access-Control-Allow-Headers",
+                    Optional.ofNullable(call.headers().getHeaderString(REQUEST_HEADERS))
+                            .filter(names -> HEADER_NAMES.matcher(names).matches())
+                            .orElse(ALLOWED_HEADERS));
             headers.put("Access-Control-Max-Age", MAX_AGE);
         }
         return headers;

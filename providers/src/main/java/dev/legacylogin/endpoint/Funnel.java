@@ -67,7 +67,7 @@ final class Funnel {
                 return Optional.empty();
             }
             Response response = called.method().equals(HttpMethod.OPTIONS)
-                    ? rendering().preflight()
+                    ? rendering().preflight(call)
                     : rendered(answerOrRefusal(body));
             commit();
             return Optional.of(response);
@@ -80,8 +80,8 @@ final class Funnel {
         try {
             requireOpen();
             Operation operation = operation();
-            call = call.with(endpoint.body().read(new Body(called.contentType(), body)));
-            Credentials sent = credentials();
+            call = call.with(new Body(called.contentType(), body).members(endpoint.body()));
+            Credentials sent = endpoint.credentials(call);
             client = client(sent);
             requireOrigin();
             ServingClient serving = client.orElseThrow(() -> new RefusedException(Fault.CLIENT_UNKNOWN));
@@ -109,12 +109,6 @@ final class Funnel {
             throw new RefusedException(Fault.METHOD_NOT_ALLOWED);
         }
         return operation;
-    }
-
-    private Credentials credentials() {
-        return shape.servedBy() instanceof NamedClient named
-                ? named.credentials().apply(call)
-                : Credentials.NONE;
     }
 
     private Optional<ServingClient> client(Credentials sent) {
@@ -179,10 +173,14 @@ final class Funnel {
         return client.map(Stream::of).orElseGet(clients::all);
     }
 
-    /** The URL that the caller used, without its query; the documented path alone where nobody can tell. */
+    /**
+     * The URL that the caller used, without its query, as Keycloak sees it behind its hostname and proxy settings; the
+     * documented path alone where nobody can tell.
+     */
     private URI url() {
         try {
-            return session.getContext().getUri().getAbsolutePath().resolve(called.path());
+            URI base = session.getContext().getUri().getBaseUri();
+            return URI.create(base.toString().replaceFirst("/$", "") + called.path());
         } catch (RuntimeException e) {
             return URI.create(endpoint.path());
         }

@@ -4,6 +4,7 @@ import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.HttpDate;
 import dev.legacylogin.settings.Sunset;
+import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Endpoint;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,9 +35,9 @@ record Rendering(Endpoint endpoint, Cors cors, Optional<Sunset> sunset) {
     }
 
     /** The response of a preflight. */
-    Response preflight() {
+    Response preflight(Call call) {
         ResponseBuilder response = withSunset(200).header(HttpHeaders.ALLOW, allowedMethods());
-        cors.preflightHeaders(allowedMethods()).forEach(response::header);
+        cors.preflightHeaders(allowedMethods(), call).forEach(response::header);
         return response.build();
     }
 

@@ -2,6 +2,7 @@ package dev.legacylogin.fusio;
 
 import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.BodyType;
+import dev.legacylogin.http.BodyType.Also;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.shape.Call;
@@ -20,12 +21,18 @@ import java.util.Optional;
  */
 final class FusioLogin extends Endpoint {
     FusioLogin() {
-        super("/consumer/login", BodyType.JSON);
+        super("/consumer/login", BodyType.JSON.and(Also.FORM, Also.UNKNOWN_TYPES));
     }
 
     @Override
     public Map<String, Operation> operations() {
         return Map.of("POST", FusioLogin::login, "PUT", FusioLogin::refresh);
+    }
+
+    /** As PSX, which Fusio is written in, does. */
+    @Override
+    public boolean takesTrailingSlash() {
+        return true;
     }
 
     @Override
@@ -35,7 +42,8 @@ final class FusioLogin extends Endpoint {
 
     private static Answer login(Call call, Client client) {
         Members body = call.body();
-        Optional<String> username = body.text("username");
+        // MariaDB, which Fusio looks names up in, does not see blanks at their end
+        Optional<String> username = body.text("username").map(name -> name.replaceFirst(" +$", ""));
         if (username.isEmpty()) {
             return error(400, "No username provided");
         }

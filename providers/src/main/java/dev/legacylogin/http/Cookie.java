@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param name cookie name
  * @param value a value that is legal in a cookie: a token, or URL-encoded
- * @param path the {@code Path} attribute
+ * @param path the {@code Path} attribute; {@code null} for the browser's default, the path it called without its last segment
  * @param expires when it ends
  * @param secure sent over https only
  * @param httpOnly hidden from scripts
@@ -16,7 +16,7 @@ import java.time.Instant;
 public record Cookie(String name, String value, String path, Instant expires, boolean secure, boolean httpOnly) {
     /** The value of the {@code Set-Cookie} header. */
     public String header() {
-        return name + "=" + value + "; Path=" + path + "; Expires=" + HttpDate.of(expires)
+        return name + "=" + value + (path == null ? "" : "; Path=" + path) + "; Expires=" + HttpDate.of(expires)
                 + (httpOnly ? "; HttpOnly" : "") + (secure ? "; Secure" : "") + "; SameSite=Strict";
     }
 }

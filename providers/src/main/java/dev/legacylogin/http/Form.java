@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A body of {@code application/x-www-form-urlencoded} (WHATWG URL standard, section 5.1) in UTF-8, read strictly: where
- * the JDK's and the server's decoders replace bytes that are not UTF-8, this refuses them.
+ * A body of {@code application/x-www-form-urlencoded} (WHATWG URL standard, section 5.1), read as PHP reads it, in which
+ * the origins that take forms are written: of a parameter that is sent twice the last value counts, one with brackets is
+ * a list, and a percent sign that escapes nothing stands for itself. Only what is not UTF-8 is refused, where PHP would
+ * take the bytes as they are and the JDK would replace them.
  */
 final class Form {
     private Form() {}
@@ -14,31 +16,37 @@ final class Form {
     /**
      * The parameters as members.
      *
-     * @throws RefusedException {@link Fault#MALFORMED}: a bad escape, not UTF-8, a parameter sent twice
+     * @throws RefusedException {@link Fault#MALFORMED}: not UTF-8
      */
     static ObjectNode read(byte[] body) {
         ObjectNode members = Json.object();
         for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
-            if (pair.isEmpty()) {
-                continue;
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                put(members, name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            if (members.has(name)) {
-                throw new RefusedException(Fault.MALFORMED);
-            }
-            members.put(name, value);
         }
         return members;
+    }
+
+    /** A name with brackets, as in {@code name[]} or {@code name[key]}, makes the member an array. */
+    static void put(ObjectNode members, String name, String value) {
+        int bracket = name.indexOf('[');
+        if (bracket > 0 && name.indexOf(']', bracket) > 0) {
+            members.putArray(name.substring(0, bracket)).add(value);
+        } else {
+            members.put(name, value);
+        }
     }
 
     private static String decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
-            if (c == '%') {
-                bytes.write(octet(encoded, i + 1));
+            int octet = c == '%' ? octet(encoded, i + 1) : -1;
+            if (octet >= 0) {
+                bytes.write(octet);
                 i += 2;
             } else {
                 bytes.write(c == '+' ? ' ' : c);
@@ -47,12 +55,10 @@ final class Form {
         return Utf8.decode(bytes.toByteArray());
     }
 
+    /** The octet of two hexadecimal digits, or -1 where they are none. */
     private static int octet(String encoded, int start) {
         int high = start + 1 < encoded.length() ? Character.digit(encoded.charAt(start), 16) : -1;
         int low = high < 0 ? -1 : Character.digit(encoded.charAt(start + 1), 16);
-        if (low < 0) {
-            throw new RefusedException(Fault.MALFORMED);
-        }
-        return high * 16 + low;
+        return low < 0 ? -1 : high * 16 + low;
     }
 }

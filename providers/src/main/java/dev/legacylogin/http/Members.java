@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The members of a request body. Only the ones that are asked for by name are ever used: all others are dropped. */
 public final class Members {
     /** Of a body that has none. */
     public static final Members NONE = new Members(Json.object());
+
+    /** A code point of its own: whole pairs are none. */
+    private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
+
+    private static final Pattern PHP_BLANK = Pattern.compile("^[ \\t\\n\\r\\x00\\x0B]+|[ \\t\\n\\r\\x00\\x0B]+$");
 
     private final ObjectNode object;
 
@@ -18,20 +24,31 @@ public final class Members {
         this.object = object;
     }
 
-    /** A text that is not blank. A member that is absent, null, blank or of another type is empty. */
+    /**
+     * A text that is not blank. A member that is absent, null, blank or of another type is empty. Half of a surrogate
+     * pair, which no encoding of Unicode can say, is U+FFFD, as in the browsers' and Go's JSON.
+     */
     public Optional<String> text(String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
+                .map(text -> HALF_A_PAIR.matcher(text).replaceAll("\uFFFD"))
                 .filter(text -> !text.isBlank());
     }
 
-    /** As {@link #text}, but an integer counts as its digits: Laravel's client ids are sent both ways. */
+    /** As {@link #text}, but an integer counts as its digits, as PHP compares them. */
     public Optional<String> textOrInteger(String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(JsonNode::isIntegralNumber)
                 .map(JsonNode::asText)
                 .or(() -> text(name));
+    }
+
+    /** As {@link #textOrInteger}, without what PHP's {@code trim} takes away at both ends. */
+    public Optional<String> trimmed(String name) {
+        return textOrInteger(name)
+                .map(text -> PHP_BLANK.matcher(text).replaceAll(""))
+                .filter(text -> !text.isEmpty());
     }
 
     /** Is there a value at all? False where the member is absent, null or an empty array. */

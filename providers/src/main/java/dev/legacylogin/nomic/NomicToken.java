@@ -1,6 +1,7 @@
 package dev.legacylogin.nomic;
 
 import dev.legacylogin.http.Answer;
+import dev.legacylogin.http.BasicCredentials;
 import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.shape.Call;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +23,7 @@ import java.util.Optional;
  * header. The body is not read.
  */
 final class NomicToken extends Endpoint {
+    private static final String BEARER = "Bearer ";
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 
     NomicToken() {
@@ -55,18 +56,12 @@ final class NomicToken extends Endpoint {
     }
 
     private static Optional<TokenOutcome> outcome(String authorization, TokenRequests tokens) {
-        int space = authorization.indexOf(' ');
-        if (space < 0) {
-            return Optional.empty();
-        }
-        String value = authorization.substring(space + 1).strip();
-        return switch (authorization.substring(0, space).toLowerCase(Locale.ROOT)) {
-            case "basic" ->
-                BasicCredentials.parse(value)
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(
+                        tokens.renew(authorization.substring(BEARER.length()).strip()))
+                : BasicCredentials.of(authorization)
+                        .filter(BasicCredentials::complete)
                         .map(basic -> tokens.password(basic.username(), basic.password(), List.of()));
-            case "bearer" -> Optional.of(tokens.renew(value));
-            default -> Optional.empty();
-        };
     }
 
     private static Answer denied(TokenOutcome.Reason reason) {

@@ -1,13 +1,13 @@
 package dev.legacylogin.passport;
 
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Client;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
+import dev.legacylogin.shape.ServedBy.Credentials;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.Tokens;
@@ -15,6 +15,7 @@ import dev.legacylogin.user.LegacyUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code POST /api/auth/login} as documented by hpo-v2, a Laravel application with Passport. */
@@ -23,12 +24,22 @@ final class PassportLogin extends Endpoint {
     private static final String PASSWORD = "password";
 
     PassportLogin() {
-        super("/api/auth/login", BodyType.JSON_OR_FORM);
+        super("/api/auth/login", Passport.BODY);
+    }
+
+    @Override
+    public boolean takesTrailingSlash() {
+        return true;
     }
 
     @Override
     public Map<String, Operation> operations() {
         return Map.of("POST", PassportLogin::login);
+    }
+
+    @Override
+    public Credentials credentials(Call call) {
+        return Passport.credentials(call.body());
     }
 
     /** Laravel takes a body that it cannot read for one without members, and looks for these before the client. */
@@ -47,18 +58,22 @@ final class PassportLogin extends Endpoint {
         if (!missing.isEmpty()) {
             return required(missing);
         }
-        if (body.text("grant_type").filter(PASSWORD::equals).isEmpty()) {
+        if (body.trimmed("grant_type").filter(PASSWORD::equals).isEmpty()) {
             return doesNotMatch();
         }
         return client.tokens()
-                .password(body.text(USERNAME).get(), body.text(PASSWORD).get(), List.of())
+                .password(value(body, USERNAME).get(), value(body, PASSWORD).get(), List.of())
                 .fold(granted -> answer(granted, client), reason -> denied(reason, client));
     }
 
     private static List<String> missing(Members body) {
         return Stream.of(USERNAME, PASSWORD)
-                .filter(field -> body.text(field).isEmpty())
+                .filter(field -> value(body, field).isEmpty())
                 .toList();
+    }
+
+    private static Optional<String> value(Members body, String field) {
+        return field.equals(PASSWORD) ? Passport.password(body) : body.trimmed(field);
     }
 
     private static Answer answer(Granted granted, Client client) {

@@ -2,16 +2,18 @@ package dev.legacylogin.passport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.BodyType;
+import dev.legacylogin.http.BasicCredentials;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Client;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
+import dev.legacylogin.shape.ServedBy.Credentials;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenRequests;
 import dev.legacylogin.token.Tokens;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,30 @@ import java.util.Optional;
  */
 final class PassportToken extends Endpoint {
     PassportToken() {
-        super("/oauth/token", BodyType.JSON_OR_FORM);
+        super("/oauth/token", Passport.BODY);
+    }
+
+    @Override
+    public boolean takesTrailingSlash() {
+        return true;
     }
 
     @Override
     public Map<String, Operation> operations() {
         return Map.of("POST", PassportToken::token);
+    }
+
+    /** In the body, or else each of them in a Basic header (RFC 6749, section 2.3.1), as league has it. */
+    @Override
+    public Credentials credentials(Call call) {
+        Credentials inBody = Passport.credentials(call.body());
+        Optional<BasicCredentials> inHeader =
+                call.header(HttpHeaders.AUTHORIZATION).flatMap(BasicCredentials::of);
+        return new Credentials(
+                inBody.clientId()
+                        .or(() -> inHeader.map(BasicCredentials::username).filter(id -> !id.isBlank())),
+                inBody.secret()
+                        .or(() -> inHeader.map(BasicCredentials::password).filter(secret -> !secret.isBlank())));
     }
 
     @Override
@@ -41,7 +61,7 @@ final class PassportToken extends Endpoint {
 
     private static Answer token(Call call, Client client) {
         Members body = call.body();
-        return switch (body.text("grant_type").orElse("")) {
+        return switch (body.trimmed("grant_type").orElse("")) {
             case "refresh_token" -> refresh(body, client.tokens());
             case "password" -> password(body, client.tokens());
             default ->
@@ -54,15 +74,15 @@ final class PassportToken extends Endpoint {
     }
 
     private static Answer refresh(Members body, TokenRequests tokens) {
-        return body.text("refresh_token")
+        return body.trimmed("refresh_token")
                 .map(tokens::refresh)
                 .map(PassportToken::answer)
                 .orElseGet(() -> missing("refresh_token"));
     }
 
     private static Answer password(Members body, TokenRequests tokens) {
-        Optional<String> username = body.text("username");
-        Optional<String> password = body.text("password");
+        Optional<String> username = body.trimmed("username");
+        Optional<String> password = Passport.password(body);
         if (username.isEmpty() || password.isEmpty()) {
             return missing(username.isEmpty() ? "username" : "password");
         }

@@ -2,6 +2,7 @@ package dev.legacylogin.pocketbase;
 
 import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.BodyType;
+import dev.legacylogin.http.BodyType.Also;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.shape.Call;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /** {@code POST /auth/login} as documented by wanderer, over PocketBase. */
 final class PocketbaseLogin extends Endpoint {
     PocketbaseLogin() {
-        super("/auth/login", BodyType.JSON);
+        super("/auth/login", BodyType.JSON.and(Also.ANY_TYPE, Also.BYTE_ORDER_MARK));
     }
 
     @Override
@@ -35,7 +36,7 @@ final class PocketbaseLogin extends Endpoint {
 
     private static Answer login(Call call, Client client) {
         Members body = call.body();
-        Optional<String> identity = body.text("username").or(() -> body.text("email"));
+        Optional<String> identity = body.text(body.has("email") ? "email" : "username");
         Optional<String> password = body.text("password");
         if (identity.isEmpty() || password.isEmpty()) {
             return PocketbaseError.blank(blankFields(identity, password), call.url());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param shape whose path it is
  * @param endpoint the documented path
  * @param method the HTTP method
- * @param path the path that was called, as sent: below a realm, or at the root
+ * @param path the path that was called, as sent, below {@code --http-relative-path}: of a realm, or at the root
  * @param contentType the {@code Content-Type} header, or {@code null}
  */
 public record CalledRequest(Shape shape, Endpoint endpoint, String method, String path, String contentType) {

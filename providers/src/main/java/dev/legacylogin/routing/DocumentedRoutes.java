@@ -1,6 +1,7 @@
 package dev.legacylogin.routing;
 
 import dev.legacylogin.Shapes;
+import dev.legacylogin.http.PathSegment;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
@@ -53,21 +54,11 @@ public class DocumentedRoutes {
                         .order(Integer.MIN_VALUE)
                         .handler(request -> passBelowRealm(request, shape, endpoint));
                 ServerOptions.rootRealm(shape.name())
-                        .map(DocumentedRoutes::segment)
+                        .map(PathSegment::of)
                         .ifPresent(realm -> router.route(endpoint.path())
                                 .order(Integer.MIN_VALUE)
                                 .handler(request -> passRoot(request, shape, endpoint, realm)));
             }
-        }
-    }
-
-    /** A realm's name as one segment of a path. */
-    private static String segment(String realm) {
-        try {
-            String path = new URI(null, null, "/" + realm, null).toASCIIString().substring(1);
-            return path.replace("/", "%2F").replace(";", "%3B");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("A path of one segment is a URI", e);
         }
     }
 
@@ -76,15 +67,14 @@ public class DocumentedRoutes {
      * only the exact documented path is ours.
      */
     private static void passBelowRealm(RoutingContext request, Shape shape, Endpoint endpoint) {
-        String called = request.request().path();
-        String realms = prefix(request) + REALMS;
+        String called = documented(request, endpoint);
         int end = called.length() - endpoint.path().length();
-        boolean exact = called.startsWith(realms)
+        boolean exact = called.startsWith(REALMS)
                 && called.endsWith(endpoint.path())
-                && end > realms.length()
-                && called.substring(realms.length(), end).chars().noneMatch(c -> c == '/' || c == ';');
+                && end > REALMS.length()
+                && called.substring(REALMS.length(), end).chars().noneMatch(c -> c == '/' || c == ';');
         if (exact) {
-            pass(request, shape, endpoint, called.substring(realms.length(), end));
+            pass(request, shape, endpoint, called.substring(REALMS.length(), end));
         } else {
             request.next();
         }
@@ -92,11 +82,24 @@ public class DocumentedRoutes {
 
     /** The same at the root. */
     private static void passRoot(RoutingContext request, Shape shape, Endpoint endpoint, String realm) {
-        if (request.request().path().equals(prefix(request) + endpoint.path())) {
+        if (documented(request, endpoint).equals(endpoint.path())) {
             pass(request, shape, endpoint, realm);
         } else {
             request.next();
         }
+    }
+
+    /** The path that was called, without the slash that the endpoint takes at its end. */
+    private static String documented(RoutingContext request, Endpoint endpoint) {
+        String path = called(request);
+        return endpoint.takesTrailingSlash() && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The path that was called, below the server's own; empty where it is not below it. */
+    private static String called(RoutingContext request) {
+        String path = request.request().path();
+        String prefix = prefix(request);
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : "";
     }
 
     private static void pass(RoutingContext context, Shape shape, Endpoint endpoint, String realm) {
@@ -108,7 +111,7 @@ public class DocumentedRoutes {
         MultiMap headers = request.headers();
         String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
         HttpMethod method = request.method();
-        context.put(CalledRequest.KEY, new CalledRequest(shape, endpoint, method.name(), request.path(), contentType));
+        context.put(CalledRequest.KEY, new CalledRequest(shape, endpoint, method.name(), called(context), contentType));
         headers.set(HttpHeaders.CONTENT_TYPE, OPAQUE);
         // without it the server's own limit does not answer; ours is far lower and ends the reading
         headers.remove(HttpHeaders.CONTENT_LENGTH);

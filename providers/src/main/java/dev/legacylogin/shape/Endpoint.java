@@ -3,6 +3,7 @@ package dev.legacylogin.shape;
 import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.Fault;
+import dev.legacylogin.shape.ServedBy.Credentials;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,16 @@ public abstract class Endpoint {
 
     /** The shape's own form of a failure that its documentation does not tell apart. It must not throw. */
     public abstract Answer refuse(Fault fault, Call call);
+
+    /** Which client a request names, and its secret, as far as they are there: for shapes whose requests do. */
+    public Credentials credentials(Call call) {
+        return Credentials.NONE;
+    }
+
+    /** Whether the path may have a slash at its end, as the routers of some frameworks have it. */
+    public boolean takesTrailingSlash() {
+        return false;
+    }
 
     /** Response headers, besides the simple ones, that scripts of allowed origins may read. */
     public List<String> exposedHeaders() {

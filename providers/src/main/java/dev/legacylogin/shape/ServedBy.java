@@ -1,7 +1,6 @@
 package dev.legacylogin.shape;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Which of the clients that carry a shape's form serves a request. */
 public sealed interface ServedBy {
@@ -13,12 +12,8 @@ public sealed interface ServedBy {
      */
     record FixedClient(String clientId) implements ServedBy {}
 
-    /**
-     * The one that the request names.
-     *
-     * @param credentials reads its id and secret from a request, as far as they are there
-     */
-    record NamedClient(Function<Call, Credentials> credentials) implements ServedBy {}
+    /** The one that the request names, see {@link Endpoint#credentials}. */
+    record NamedClient() implements ServedBy {}
 
     /** A client's id and secret as sent. */
     record Credentials(Optional<String> clientId, Optional<String> secret) {

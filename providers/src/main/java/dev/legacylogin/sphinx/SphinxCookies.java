@@ -4,9 +4,12 @@ import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.Cookie;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.token.Tokens;
-import java.time.Instant;
 
-/** The tokens as cookies, for the delivery {@code cookie}: sent to the refresh path only, hidden from scripts. */
+/**
+ * The tokens as cookies, for the delivery {@code cookie}, hidden from scripts. The access token goes to every path of the
+ * host, as it is for APIs. The refresh token goes to the path that the browser called, without its last segment, which is
+ * where the refresh stands: the browser's own default, because behind a proxy nobody else knows that path.
+ */
 final class SphinxCookies {
     static final String REFRESH_TOKEN = "refresh_token";
 
@@ -14,16 +17,13 @@ final class SphinxCookies {
 
     /** The answer with both cookies. */
     static Answer add(Answer answer, Tokens tokens, Call call) {
-        Answer withAccessToken = add(answer, "access_token", tokens.accessToken(), tokens.expiresAt(), call);
-        return tokens.refreshToken() == null
-                ? withAccessToken
-                : add(withAccessToken, REFRESH_TOKEN, tokens.refreshToken(), tokens.refreshExpiresAt(), call);
-    }
-
-    private static Answer add(Answer answer, String name, String value, Instant expires, Call call) {
-        // login and refresh stand beside each other, at the root as below a realm
-        String path = call.url().resolve("refresh").getPath();
-        Cookie cookie = new Cookie(name, value, path, expires, call.isHttps(), true);
-        return answer.with("Set-Cookie", cookie.header());
+        boolean https = call.isHttps();
+        Cookie access = new Cookie("access_token", tokens.accessToken(), "/", tokens.expiresAt(), https, true);
+        Answer withAccessToken = answer.with("Set-Cookie", access.header());
+        if (tokens.refreshToken() == null) {
+            return withAccessToken;
+        }
+        Cookie refresh = new Cookie(REFRESH_TOKEN, tokens.refreshToken(), null, tokens.refreshExpiresAt(), https, true);
+        return withAccessToken.with("Set-Cookie", refresh.header());
     }
 }

@@ -51,16 +51,19 @@ final class SphinxRefresh extends Endpoint {
                         reason -> error(SphinxError.of(401, "invalid_token", "The refresh token is not valid")));
     }
 
-    /** In the body as documented, as Bearer as on the origin's other pages, or in the cookie where cookies are on. */
+    /**
+     * In the body as documented, in the cookie where cookies are on, or as Bearer as on the origin's other pages. A client
+     * that has the cookie may send a stale Bearer beside it.
+     */
     private static Optional<String> refreshToken(Call call, Client client) {
         return call.body()
                 .text("refresh_token")
-                .or(() -> call.header(HttpHeaders.AUTHORIZATION)
-                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                        .map(value -> value.substring(BEARER.length()).strip()))
                 .or(() -> SphinxSettings.deliversInCookies(client.settings())
                         ? call.cookie(SphinxCookies.REFRESH_TOKEN)
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(() -> call.header(HttpHeaders.AUTHORIZATION)
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()).strip()));
     }
 
     private static Answer answer(Tokens tokens, Call call, Client client) {

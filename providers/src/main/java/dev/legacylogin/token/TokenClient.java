@@ -45,11 +45,9 @@ public final class TokenClient implements TokenRequests {
 
     @Override
     public TokenOutcome password(String username, String password, List<String> scopes) {
-        if (!Usernames.possible(username)) {
-            return new Denied(Reason.UNKNOWN_USER);
-        }
         Map<String, String> parameters = parameters(OAuth2Constants.PASSWORD);
-        parameters.put("username", username);
+        // looked up all the same, so that it takes the time and leaves the event of any unknown user
+        parameters.put("username", Usernames.possible(username) ? username : Usernames.IMPOSSIBLE);
         parameters.put("password", password);
         if (!scopes.isEmpty()) {
             parameters.put(OAuth2Constants.SCOPE, String.join(" ", scopes));

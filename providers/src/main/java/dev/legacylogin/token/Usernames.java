@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** What cannot be the name or e-mail of a Keycloak user, and must not get into its events, log and database. */
 public final class Usernames {
+    /** Stands for such a name. No user of Keycloak can have this one either: its characters are prohibited in names. */
+    static final String IMPOSSIBLE = "<impossible username>";
+
     /** The length of Keycloak's column. */
     private static final int MAX_LENGTH = 255;
 

@@ -47,15 +47,9 @@ final class BadBodies {
 
     static Stream<Named<byte[]>> forms() {
         return Stream.of(
-                text("a bad escape", "username=MARK&password=%zz"),
-                text("a bad escape in a name", "username=MARK&%zz=a"),
-                text("an escape that is cut", "username=MARK&password=a%2"),
-                text("a percent sign at the end", "username=MARK&password=a%"),
                 text("an escape that is not UTF-8", "username=MARK&password=%ff"),
                 text("an overlong escape", "username=MARK&password=%c0%af"),
-                text("a raw octet that is not UTF-8", "username=MARK&password=\u00ff"),
-                text("a parameter twice", "username=MARK&username=MARK"),
-                text("a parameter twice, once escaped", "username=MARK&%75sername=MARK"));
+                text("a raw octet that is not UTF-8", "username=MARK&password=\u00ff"));
     }
 
     private static Named<byte[]> text(String name, String octets) {

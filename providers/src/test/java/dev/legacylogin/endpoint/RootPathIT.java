@@ -89,7 +89,21 @@ class RootPathIT {
                 Named.of("a segment before", path -> "/x" + path),
                 Named.of("only its start", path -> path.substring(0, path.lastIndexOf('/'))));
         return Stream.of(Route.values())
-                .flatMap(route -> variants.stream().map(variant -> Arguments.of(route, variant)));
+                .flatMap(route -> variants.stream()
+                        .filter(variant -> !(variant.getName().equals("a slash behind") && route.takesTrailingSlash()))
+                        .map(variant -> Arguments.of(route, variant)));
+    }
+
+    /** The routers of PSX and Laravel take one. */
+    @ParameterizedTest
+    @EnumSource(names = {"FUSIO", "PASSPORT", "OAUTH"})
+    void oneSlashBehindIsTakenWhereTheOriginTakesIt(Route route) {
+        try (TestUser user = REALM.createUser("a password")) {
+            for (String path : List.of(route.path(), REALM.path(route.path()))) {
+                Answers.assertGranted(route, right(route, user, path + "/").send());
+                assertThat(Http.post(path + "//").json("{}").send().status()).isIn(400, 404);
+            }
+        }
     }
 
     @ParameterizedTest

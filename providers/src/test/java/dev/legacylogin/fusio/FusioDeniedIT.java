@@ -22,7 +22,7 @@ class FusioDeniedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "nobody@example.org", "TestUser ", "a\\nb", "a\\u0000b", "\\u001b[31m"})
+    @ValueSource(strings = {"nobody", "nobody@example.org", " TestUser", "a\\nb", "a\\u0000b", "\\u001b[31m"})
     void unknownUserIsAnsweredTheSame(String username) {
         FusioPath.failed(FusioPath.login(REALM, username, "password"), WRONG);
     }

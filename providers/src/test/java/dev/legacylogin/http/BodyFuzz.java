@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.http.BodyType.Also;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 class BodyFuzz {
     private static final Set<Fault> FAULTS = Set.of(Fault.MALFORMED, Fault.TOO_LARGE, Fault.UNSUPPORTED_MEDIA_TYPE);
 
+    private static final BodyType ALL = BodyType.JSON.and(Also.FORM, Also.MULTIPART, Also.BYTE_ORDER_MARK);
+
     @Timeout(20)
     @FuzzTest(maxDuration = "1m")
     void bodies(byte[] input) {
@@ -30,24 +32,25 @@ class BodyFuzz {
         String contentType = end < 0 ? null : new String(input, 0, end, StandardCharsets.ISO_8859_1);
         byte[] body = Arrays.copyOfRange(input, end + 1, input.length);
 
-        Optional<Members> json = read(contentType, body, Body::json);
-        Optional<Members> jsonOrForm = read(contentType, body, Body::jsonOrForm);
+        Optional<Members> json = read(contentType, body, BodyType.JSON);
+        Optional<Members> all = read(contentType, body, ALL);
+        Optional<Members> anyType = read(contentType, body, BodyType.JSON.and(Also.ANY_TYPE));
         Optional<ObjectNode> object = unlessRefused(() -> Json.readObject(body));
         Optional<ObjectNode> form = unlessRefused(() -> Form.read(body));
 
         object.ifPresent(BodyFuzz::check);
         form.ifPresent(BodyFuzz::check);
         if (body.length > Body.MAX_BYTES) {
-            assertThat(jsonOrForm).isEmpty();
+            assertThat(all).isEmpty();
         } else if (body.length > 0 && json.isPresent()) {
             assertThat(object).isPresent();
-            assertThat(jsonOrForm).isPresent();
+            assertThat(anyType).isPresent();
         }
     }
 
-    private static Optional<Members> read(String contentType, byte[] body, Function<Body, Members> read) {
+    private static Optional<Members> read(String contentType, byte[] body, BodyType type) {
         ByteArrayInputStream stream = new ByteArrayInputStream(body);
-        Optional<Members> members = unlessRefused(() -> read.apply(new Body(contentType, stream)));
+        Optional<Members> members = unlessRefused(() -> new Body(contentType, stream).members(type));
         assertThat(body.length - stream.available()).isLessThanOrEqualTo(Body.MAX_BYTES + 1);
         return members;
     }
@@ -70,6 +73,12 @@ class BodyFuzz {
                     .matches(text -> text.filter(String::isBlank).isEmpty());
             assertThat(members.textOrInteger(name))
                     .matches(text -> text.filter(String::isBlank).isEmpty());
+            assertThat(members.trimmed(name))
+                    .matches(text -> text.filter(String::isEmpty).isEmpty());
+            members.text(name)
+                    .ifPresent(text -> assertThat(
+                                    StandardCharsets.UTF_8.newEncoder().canEncode(text))
+                            .isTrue());
             assertThat(members.texts(name)).doesNotContainNull();
             assertThat(members.has(name))
                     .isNotEqualTo(member.getValue().isNull()

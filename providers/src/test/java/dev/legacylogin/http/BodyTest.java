@@ -3,6 +3,7 @@ package dev.legacylogin.http;
 import static dev.legacylogin.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.http.BodyType.Also;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final BodyType FORMS = BodyType.JSON.and(Also.FORM);
 
     @ParameterizedTest
     @NullSource
@@ -30,80 +32,147 @@ class BodyTest {
                 "application/json;charset=ISO-8859-1",
                 "application/vnd.api+json",
                 "application/problem+JSON; a=b",
+                "text/json",
+                "image/svg+json",
+                "application/json, application/json",
+                "application/json; charset=utf8, application/json; charset=utf8",
                 "text/plain",
                 "text/plain;charset=UTF-8"
             })
     void jsonIsTakenUnderManyNames(String contentType) {
-        assertThat(body(contentType, "{\"a\":\"ž\"}").json().text("a")).hasValue("ž");
-        assertThat(body(contentType, "{\"a\":\"ž\"}").jsonOrForm().text("a")).hasValue("ž");
+        assertThat(body(contentType, "{\"a\":\"ž\"}").members(BodyType.JSON).text("a"))
+                .hasValue("ž");
+        assertThat(body(contentType, "{\"a\":\"ž\"}").members(FORMS).text("a")).hasValue("ž");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/html",
-                "text/json",
                 "application/xml",
                 "application/octet-stream",
                 "application/jsonp",
-                "image/svg+json",
                 "multipart/form-data; boundary=b",
+                "multipart/form-data; boundary=a/json",
+                "text/html; a=b+json",
                 "json",
                 "*/*"
             })
     void otherTypesAreRefused(String contentType) {
         assertRefused(
-                Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(contentType, "{}").json());
+                Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(contentType, "{}").members(BodyType.JSON));
         assertRefused(
-                Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(contentType, "{}").jsonOrForm());
+                Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(contentType, "{}").members(FORMS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {FORM, "APPLICATION/x-www-form-urlencoded; charset=UTF-8"})
     void formIsTakenWhereThePagesOriginTakesForms(String contentType) {
-        assertThat(body(contentType, "a=b+c").jsonOrForm().text("a")).hasValue("b c");
+        assertThat(body(contentType, "a=b+c").members(FORMS).text("a")).hasValue("b c");
         assertRefused(
-                Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(contentType, "a=b+c").json());
+                Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(contentType, "a=b+c").members(BodyType.JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "foo", "foo/bar/baz", "*/*", "application/octet-stream", FORM})
+    void anyTypeIsJsonWhereTheOriginDoesNotLookAtIt(String contentType) {
+        assertThat(body(contentType, "{\"a\":\"b\"}")
+                        .members(BodyType.JSON.and(Also.ANY_TYPE))
+                        .text("a"))
+                .hasValue("b");
+    }
+
+    @Test
+    void anUnknownTypeIsJsonWhereTheOriginTakesItForThat() {
+        BodyType type = BodyType.JSON.and(Also.UNKNOWN_TYPES);
+
+        for (String unknown : new String[] {"text/html", "foo", "foo/bar/baz", "*/*"}) {
+            assertThat(body(unknown, "{\"a\":\"b\"}").members(type).text("a")).hasValue("b");
+        }
+        for (String known : new String[] {"application/xml", "application/atom+xml", "multipart/form-data"}) {
+            assertRefused(Fault.UNSUPPORTED_MEDIA_TYPE, () -> body(known, "{}").members(type));
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsSkippedWhereTheOriginSkipsIt() {
+        BodyType type = BodyType.JSON.and(Also.BYTE_ORDER_MARK);
+
+        assertThat(body(null, "\uFEFF{\"a\":\"b\"}").members(type).text("a")).hasValue("b");
+        assertThat(body(null, "{\"a\":\"b\"}").members(type).text("a")).hasValue("b");
+        assertRefused(
+                Fault.MALFORMED, () -> body(null, "\uFEFF\uFEFF{\"a\":\"b\"}").members(type));
+        assertRefused(Fault.MALFORMED, () -> body(null, "\uFEFF").members(type));
+    }
+
+    @Test
+    void nothingIsReadWhereNothingIsDocumented() {
+        CountingStream endless = new CountingStream();
+
+        assertThat(new Body(null, endless).members(BodyType.NONE).has("a")).isFalse();
+
+        assertThat(endless.read).isZero();
+    }
+
+    @Test
+    void multipartIsReadWhereTheOriginReadsIt() {
+        BodyType type = BodyType.JSON.and(Also.MULTIPART);
+        String multipart = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nž +%41\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"c[]\"\r\n\r\nd\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"e\"; filename=\"f\"\r\n\r\ng\r\n--b--\r\n";
+
+        Members members = body("multipart/form-data; boundary=b", multipart).members(type);
+
+        assertThat(members.text("a")).hasValue("ž +%41");
+        assertThat(members.texts("c")).containsExactly("d");
+        assertThat(members.has("e")).isFalse();
+        for (String contentType : new String[] {"multipart/form-data", "multipart/form-data; boundary"}) {
+            assertRefused(Fault.MALFORMED, () -> body(contentType, multipart).members(type));
+        }
+        assertRefused(
+                Fault.MALFORMED,
+                () -> body("multipart/form-data; boundary=b", "{\"a\":\"b\"}").members(type));
     }
 
     @Test
     void jsonUnderTheFormsNameIsNoJson() {
-        assertThat(body(FORM, "{\"a\":\"b\"}").jsonOrForm().text("a")).isEmpty();
+        assertThat(body(FORM, "{\"a\":\"b\"}").members(FORMS).text("a")).isEmpty();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {FORM, "application/json", "text/html", "multipart/form-data"})
     void emptyBodyHasNoMembersWhateverItIsCalled(String contentType) {
-        assertThat(body(contentType, "").json().has("a")).isFalse();
-        assertThat(body(contentType, "").jsonOrForm().has("a")).isFalse();
-        assertThat(new Body(contentType, null).json().has("a")).isFalse();
+        assertThat(body(contentType, "").members(BodyType.JSON).has("a")).isFalse();
+        assertThat(body(contentType, "").members(FORMS).has("a")).isFalse();
+        assertThat(new Body(contentType, null).members(BodyType.JSON).has("a")).isFalse();
     }
 
     @Test
     void blankBodyIsMalformed() {
-        assertRefused(Fault.MALFORMED, () -> body("application/json", " ").json());
+        assertRefused(Fault.MALFORMED, () -> body("application/json", " ").members(BodyType.JSON));
     }
 
     @Test
     void lengthEndsAt16KiB() {
-        assertThat(body(null, ofLength(16 * 1024)).json().has("a")).isTrue();
-        assertRefused(Fault.TOO_LARGE, () -> body(null, ofLength(16 * 1024 + 1)).json());
-        assertRefused(Fault.TOO_LARGE, () -> body(FORM, ofLength(16 * 1024 + 1)).jsonOrForm());
+        assertThat(body(null, ofLength(16 * 1024)).members(BodyType.JSON).has("a"))
+                .isTrue();
+        assertRefused(Fault.TOO_LARGE, () -> body(null, ofLength(16 * 1024 + 1)).members(BodyType.JSON));
+        assertRefused(Fault.TOO_LARGE, () -> body(FORM, ofLength(16 * 1024 + 1)).members(FORMS));
     }
 
     @Test
     void endlessBodyIsNotReadToItsEnd() {
         CountingStream endless = new CountingStream();
 
-        assertRefused(Fault.TOO_LARGE, () -> new Body("application/json", endless).json());
+        assertRefused(Fault.TOO_LARGE, () -> new Body("application/json", endless).members(BodyType.JSON));
 
         assertThat(endless.read).isEqualTo(16 * 1024 + 1);
     }
 
     @Test
     void largeBodyOfAnotherTypeIsTooLarge() {
-        assertRefused(Fault.TOO_LARGE, () -> new Body("text/html", new CountingStream()).json());
+        assertRefused(Fault.TOO_LARGE, () -> new Body("text/html", new CountingStream()).members(BodyType.JSON));
     }
 
     @Test
@@ -115,7 +184,7 @@ class BodyTest {
             }
         };
 
-        assertRefused(Fault.MALFORMED, () -> new Body("application/json", broken).json());
+        assertRefused(Fault.MALFORMED, () -> new Body("application/json", broken).members(BodyType.JSON));
     }
 
     private static String ofLength(int length) {

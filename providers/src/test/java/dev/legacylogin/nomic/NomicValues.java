@@ -1,5 +1,6 @@
 package dev.legacylogin.nomic;
 
+import dev.legacylogin.http.BasicCredentials;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ public final class NomicValues {
 
     /** Name and password of what follows {@code Basic}. */
     public static Optional<List<String>> credentials(String encoded) {
-        return BasicCredentials.parse(encoded)
+        return BasicCredentials.of("Basic " + encoded)
+                .filter(BasicCredentials::complete)
                 .map(credentials -> List.of(credentials.username(), credentials.password()));
     }
 }

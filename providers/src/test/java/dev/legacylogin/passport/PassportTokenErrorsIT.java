@@ -85,7 +85,7 @@ class PassportTokenErrorsIT {
         Map<String, Object> fields =
                 name.equals("refresh_token") ? PassportPath.refresh(refreshToken) : PassportPath.fields(user);
 
-        for (Object value : Arrays.asList("", " ", null, 1, List.of("x"))) {
+        for (Object value : Arrays.asList("", " ", null, 1.5, List.of("x"))) {
             fields.put(name, value);
             Answers.assertJson(PATH.token(fields), 400, missing);
         }

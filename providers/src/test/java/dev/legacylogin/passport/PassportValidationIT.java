@@ -36,7 +36,7 @@ class PassportValidationIT {
     }
 
     static Stream<Object> noText() {
-        return Stream.of("", " ", "\t\n", 1, true, List.of(), List.of("mysusername"), Map.of());
+        return Stream.of("", " ", "\t\n", 1.5, true, List.of(), List.of("mysusername"), Map.of());
     }
 
     @ParameterizedTest
@@ -91,9 +91,8 @@ class PassportValidationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "username=mysusername&password=%zz",
                 "username=mysusername&password=%ff",
-                "username=mysusername&username=mysusername&password=abcd1234",
+                "username[]=mysusername&password[]=abcd1234",
                 "{\"username\":\"mysusername\"}"
             })
     void malformedFormHasNoFields(String body) {
@@ -106,8 +105,7 @@ class PassportValidationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"text/html", "application/xml", "multipart/form-data; boundary=x", "application/octet-stream"})
+    @ValueSource(strings = {"text/html", "application/xml", "multipart/mixed; boundary=x", "application/octet-stream"})
     void otherContentTypesAreRefused(String contentType) {
         Answer answer = path.login()
                 .header("Content-Type", contentType)

@@ -8,11 +8,18 @@ import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The refresh delivery {@code cookie}. */
 class SphinxCookieDeliveryIT {
@@ -72,16 +79,52 @@ class SphinxCookieDeliveryIT {
         Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
     }
 
-    @Test
-    void bearerGoesBeforeTheCookie() {
+    /** Interceptors of old clients add what they have from before, or nothing at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer junk", "Bearer null", "Bearer undefined", "Bearer ", "Basic abc"})
+    void theCookieGoesBeforeAStaleHeader(String stale) {
         Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
 
         Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
-                .header("Cookie", "refresh_token=junk")
+                .header("Cookie", "refresh_token=" + SphinxPath.refreshToken(login))
+                .header("Authorization", stale)
+                .json("{}")
+                .send();
+
+        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
+    }
+
+    @Test
+    void bearerIsTakenWithoutACookie() {
+        Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
+
+        Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .bearer(SphinxPath.refreshToken(login))
                 .send();
 
         Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
+    }
+
+    /** The JDK's cookie store, which goes by RFC 6265 as a browser does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/realms/%s"})
+    void aCookieStoreSendsEachWhereItIsOfUse(String prefix) throws Exception {
+        String base = "https://old.example.org" + prefix.formatted(realm.name());
+        Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
+        CookieManager store = new CookieManager();
+
+        store.put(URI.create(base + SphinxPath.LOGIN), login.headers().map());
+
+        assertThat(sent(store, base + SphinxPath.REFRESH)).containsExactlyInAnyOrder("access_token", "refresh_token");
+        assertThat(sent(store, base + "/v1/api/orders")).containsExactly("access_token");
+        assertThat(sent(store, "https://old.example.org/")).containsExactly("access_token");
+        assertThat(sent(store, "https://another.example.org/")).isEmpty();
+    }
+
+    private static List<String> sent(CookieManager store, String url) throws IOException {
+        return store.get(URI.create(url), Map.of()).getOrDefault("Cookie", List.of()).stream()
+                .map(cookie -> cookie.replaceFirst("=.*", ""))
+                .toList();
     }
 
     @Test
@@ -129,9 +172,8 @@ class SphinxCookieDeliveryIT {
     }
 
     private static String bothCookies() {
-        String attributes = "; Path=/realms/%s/v1/api/auth/refresh; Expires=<date>; HttpOnly; SameSite=Strict"
-                .formatted(realm.name());
-        return "access_token=" + SphinxPath.ACCESS_TOKEN + attributes + "\n" + "refresh_token="
+        String attributes = "; Expires=<date>; HttpOnly; SameSite=Strict";
+        return "access_token=" + SphinxPath.ACCESS_TOKEN + "; Path=/" + attributes + "\n" + "refresh_token="
                 + SphinxPath.REFRESH_TOKEN + attributes;
     }
 

@@ -1,6 +1,10 @@
 package dev.legacylogin.threats;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -84,6 +88,10 @@ enum Login {
     /** Of every client in the realms that {@link #realm} makes, so that Keycloak's own endpoint can be asked too. */
     static final String SECRET = "a-secret-of-the-test-clients";
 
+    /** Half of a surrogate pair can be said in an escape only. */
+    private static final ObjectMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     final String shape;
     final String clientId;
     private final int deniedStatus;
@@ -143,10 +151,14 @@ enum Login {
     }
 
     static String json(String... members) {
-        ObjectNode object = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        ObjectNode object = ASCII.createObjectNode();
         for (int i = 0; i < members.length; i += 2) {
             object.put(members[i], members[i + 1]);
         }
-        return object.toString();
+        try {
+            return ASCII.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -7,7 +7,10 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * user is looked up, which would leave an event.
  */
 class Threat05MissingCredentialsIT {
-    private static final String[] NO_TEXT = {null, "\"\"", "\"  \"", "null", "4711", "true", "[\"a\"]", "{\"a\":\"b\"}"
-    };
+    private static final List<String> NO_TEXT =
+            Arrays.asList(null, "\"\"", "\"  \"", "null", "4711", "true", "[\"a\"]", "{\"a\":\"b\"}");
+    /** Laravel takes a number for its digits. */
+    private static final Set<Login> NUMBERS = EnumSet.of(Login.PASSPORT, Login.PASSPORT_TOKEN);
+
     private static TestRealm realm;
 
     @BeforeAll
@@ -58,7 +64,7 @@ class Threat05MissingCredentialsIT {
             return List.of(login.send(realm, name, ""), login.send(realm, name, "  "));
         }
         List<Answer> answers = new ArrayList<>();
-        for (String noText : NO_TEXT) {
+        for (String noText : noTexts(login)) {
             answers.add(send(login, "\"" + name + "\"", noText));
         }
         return answers;
@@ -69,10 +75,16 @@ class Threat05MissingCredentialsIT {
             return List.of(login.send(realm, "", Threats.RIGHT), login.send(realm, " ", Threats.RIGHT));
         }
         List<Answer> answers = new ArrayList<>();
-        for (String noText : NO_TEXT) {
+        for (String noText : noTexts(login)) {
             answers.add(send(login, noText, "\"" + Threats.RIGHT + "\""));
         }
         return answers;
+    }
+
+    private static List<String> noTexts(Login login) {
+        List<String> noTexts = new ArrayList<>(NO_TEXT);
+        noTexts.removeIf(noText -> "4711".equals(noText) && NUMBERS.contains(login));
+        return noTexts;
     }
 
     private static Answer send(Login login, String name, String password) {

@@ -48,7 +48,7 @@ class Threat21ForeignRefreshTokensIT {
                 good.substring(0, good.length() - 2),
                 "eyJhbGciOiJub25lIn0.e30.",
                 "junk",
-                "\u0000",
+                "a\u0000b",
                 "..",
                 "\ud83d\ude00"
             }) {
