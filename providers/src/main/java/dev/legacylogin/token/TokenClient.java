@@ -102,7 +102,7 @@ public final class TokenClient implements TokenRequests {
         if (result instanceof TokenEndpointCall.Result.Granted granted) {
             Tokens tokens = granted.tokens();
             var claims = new UserInfoClaims(session, client, granted.userSession(), tokens.scope());
-            return new Granted(tokens, granted.user(), claims);
+            return new Granted(tokens, granted.user(), claims, new SelfWritten(session, granted.user()));
         }
         return new Denied(reason.apply((Refused) result));
     }

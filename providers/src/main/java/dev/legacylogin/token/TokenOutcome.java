@@ -2,6 +2,7 @@ package dev.legacylogin.token;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.keycloak.models.UserModel;
 
@@ -17,8 +18,10 @@ public sealed interface TokenOutcome {
      * @param tokens the tokens
      * @param user who logged in
      * @param claims what the client maps into UserInfo for this user, computed when asked for
+     * @param selfWritten which attributes the user may write without an admin
      */
-    record Granted(Tokens tokens, UserModel user, Supplier<Map<String, Object>> claims) implements TokenOutcome {
+    record Granted(Tokens tokens, UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten)
+            implements TokenOutcome {
         @Override
         public <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied) {
             return granted.apply(this);
