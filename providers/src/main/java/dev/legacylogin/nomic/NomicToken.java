@@ -76,6 +76,7 @@ final class NomicToken extends Endpoint {
                     PASSWORD_UPDATE_REQUIRED,
                     ACTION_REQUIRED,
                     CLIENT_REFUSED,
+                    REFUSED,
                     INVALID_TOKEN -> unauthenticated();
         };
     }

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,7 +34,7 @@ final class TokenEndpointHeaders implements HttpHeaders {
     private final MultivaluedMap<String, String> headers =
             new AbstractMultivaluedMap<>(new TreeMap<>(String.CASE_INSENSITIVE_ORDER)) {};
 
-    TokenEndpointHeaders(HttpHeaders real) {
+    TokenEndpointHeaders(HttpHeaders real, Optional<String> authorization) {
         this.real = real;
         real.getRequestHeaders().forEach((name, values) -> {
             if (!DROPPED.contains(name.toLowerCase(Locale.ROOT))) {
@@ -42,6 +43,7 @@ final class TokenEndpointHeaders implements HttpHeaders {
             }
         });
         headers.putSingle(CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+        authorization.ifPresent(client -> headers.putSingle(AUTHORIZATION, client));
     }
 
     @Override

@@ -50,8 +50,13 @@ public sealed interface TokenOutcome {
         PASSWORD_UPDATE_REQUIRED,
         /** The password was right and another action is pending, or the profile is incomplete. */
         ACTION_REQUIRED,
-        /** The client may not: wrong secret, disabled, no direct access grants, consent, a client policy. */
+        /** The client may not: wrong secret, disabled, no direct access grants, consent. */
         CLIENT_REFUSED,
+        /**
+         * Something else in Keycloak refused, and neither name nor password nor the client's secret is to blame: a step
+         * of the flow that denies access, a limit of sessions, a client policy, a flow that is not set up right.
+         */
+        REFUSED,
         /** The refresh or bearer token is not, or no longer, good for this. */
         INVALID_TOKEN
     }
