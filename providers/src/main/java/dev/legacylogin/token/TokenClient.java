@@ -16,9 +16,6 @@ import org.keycloak.models.UserModel;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
 public final class TokenClient implements TokenRequests {
-    /** Longer ones are dropped by Keycloak 26.7 as if they had not been sent. */
-    private static final int MAX_TOKEN_LENGTH = 4000;
-
     /** An error of client authenticators that has no constant of its own. */
     private static final String CLIENT_CREDENTIALS_SETUP_REQUIRED = "client_credentials_setup_required";
 
@@ -59,11 +56,9 @@ public final class TokenClient implements TokenRequests {
         return outcome(parameters, this::whyNoLogin);
     }
 
+    /** How long the token may be is Keycloak's to say: from 26.6 on it drops one that is too long, and refuses then. */
     @Override
     public TokenOutcome refresh(String refreshToken) {
-        if (refreshToken.length() > MAX_TOKEN_LENGTH) {
-            return new Denied(Reason.INVALID_TOKEN);
-        }
         Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);
         parameters.put(OAuth2Constants.REFRESH_TOKEN, refreshToken);
         return outcome(parameters, this::whyNoRefresh);

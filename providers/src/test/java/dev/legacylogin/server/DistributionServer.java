@@ -10,6 +10,10 @@ import java.util.OptionalInt;
 /** A server that runs from the distribution that the build has unpacked, with the jar that the build has made. */
 final class DistributionServer extends ProcessServer {
 
+    /** Keycloak's own limit is half of that from 26.6 on; before, it has none. */
+    private static final String LONGER_REFRESH_TOKENS =
+            "--spi-login-protocol--openid-connect--req-params-max-size--refresh_token=8000";
+
     private final KeycloakProcess process;
     private final Path vault;
 
@@ -30,7 +34,7 @@ final class DistributionServer extends ProcessServer {
                         Optional.of(logOf(installation)),
                         "trace",
                         "dev-mem")
-                .with("--vault=file", "--vault-dir=" + vault);
+                .with("--vault=file", "--vault-dir=" + vault, LONGER_REFRESH_TOKENS);
         KeycloakProcess process = KeycloakProcess.start(launch);
         process.awaitReady();
         return new DistributionServer(launch, process, vault);
