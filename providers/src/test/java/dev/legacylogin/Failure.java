@@ -105,4 +105,13 @@ public record Failure(int status, String body) {
                 ? oauth(401, "invalid_client", "Client authentication failed")
                 : wrongSecret(route, url);
     }
+
+    /** What a path answers to a right password where something else in Keycloak refuses the login. */
+    public static Failure refused(Route route, String url) {
+        return switch (route) {
+            case OAUTH -> oauth(401, "access_denied", "The resource owner or authorization server denied the request.");
+            case SPHINX -> sphinx(403, "access_denied", "The login is refused");
+            default -> wrongSecret(route, url);
+        };
+    }
 }

@@ -3,13 +3,16 @@ package dev.legacylogin.admin;
 import com.google.auto.service.AutoService;
 import dev.legacylogin.checkup.Checkup;
 import dev.legacylogin.checkup.CheckupResource;
+import dev.legacylogin.settings.ServerOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 
@@ -22,9 +25,11 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
  */
 @AutoService(AdminRealmResourceProviderFactory.class)
 public final class CheckupProviderFactory implements AdminRealmResourceProviderFactory {
+    private static final Logger LOG = Logger.getLogger(CheckupProviderFactory.class);
+
     @Override
     public String getId() {
-        return "legacy-login";
+        return ServerOptions.PROVIDER;
     }
 
     @Override
@@ -35,7 +40,9 @@ public final class CheckupProviderFactory implements AdminRealmResourceProviderF
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getResource" -> {
                         requireViewClients(method.getParameterTypes()[2], arguments[2]);
-                        yield new CheckupResource(new Checkup(session, (RealmModel) arguments[1])::report);
+                        yield new CheckupResource(
+                                new Checkup(session, (RealmModel) arguments[1])::report,
+                                session.getContext().getHttpRequest().getHttpHeaders());
                     }
                     case "close" -> null;
                     case "hashCode" -> System.identityHashCode(proxy);
@@ -59,9 +66,17 @@ public final class CheckupProviderFactory implements AdminRealmResourceProviderF
         // no settings
     }
 
+    /** Here and not where the provider is made: where another extension has its id, it is not made. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                ServerOptions.takenBy(factory)
+                        .ifPresent(other -> LOG.errorf(
+                                "%s has taken the provider id %s: that extension answers all documented paths",
+                                other, ServerOptions.PROVIDER));
+            }
+        });
     }
 
     @Override

@@ -32,6 +32,15 @@ enum Check {
             "The password policy (%s) may refuse the users' old passwords where they are set anew in Keycloak. A password "
                     + "that is there logs in.",
             "Import the users with their hashes, or relax the policy until all users have come over."),
+    ATTRIBUTES_SELF_WRITTEN(
+            WARNING,
+            "Users may write these attributes about themselves, so the answers leave them out: %s.",
+            "Realm settings, User profile: add them with permission to edit for admins only, as in user-profile.json, or "
+                    + "set Unmanaged Attributes to Only administrators can write."),
+    PASSWORD_GRANT_REFUSED(
+            WARNING,
+            "Client policies refuse the password grant, and so every login, of the clients that they are for: %s.",
+            "Realm settings, Client policies: leave the clients of the old APIs out by a condition."),
     BRUTE_FORCE_DETECTION_OFF(
             WARNING,
             "Nothing stops who guesses passwords.",
@@ -48,6 +57,14 @@ enum Check {
             WARNING,
             "Client %s carries this shape's settings, but only client %s serves it.",
             "Move the settings to that client, or name the other one in the server option client-id."),
+    SETTINGS_ON_CLIENT_SCOPE(
+            WARNING,
+            "Client scope %s carries this shape's settings, which count at a client only: here they do nothing.",
+            "Delete them there, and add them to the client's dedicated scope."),
+    ANOTHER_EXTENSION(
+            ERROR,
+            "Another extension has taken the provider id legacy-login (%s) and answers every path in its own way.",
+            "Take that extension out of providers/, or give it another id."),
     CLIENT_DISABLED(ERROR, "The client is disabled: nobody logs in.", "Clients: enable it, or delete its settings."),
     NOT_OPENID_CONNECT(ERROR, "The client is one of SAML: nobody logs in.", "Take a client of OpenID Connect."),
     BEARER_ONLY(ERROR, "The client is bearer-only: nobody logs in.", "Take another client."),
@@ -63,6 +80,17 @@ enum Check {
             ERROR,
             "The client authenticates by %s: nobody logs in.",
             "Client, Credentials: set Client Authenticator to Client Id and Secret."),
+    CLIENT_AUTHENTICATION_FLOW(
+            ERROR,
+            "The realm's flow for client authentication knows no Client Id and Secret: nobody logs in.",
+            "Authentication, Flows: add that step to the flow, as an alternative."),
+    CLIENT_SECRET_EXPIRED(
+            ERROR, "The client's secret has expired: nobody logs in.", "Client, Credentials: regenerate the secret."),
+    CLIENT_SECRET_IN_VAULT(
+            WARNING,
+            "The client's secret is a reference into the vault that this server does not resolve: the reference itself "
+                    + "is the secret.",
+            "Add the key to the vault (Keycloak takes secrets of clients from there from 26.6 on), or store the secret."),
     BOUND_TOKENS(
             ERROR,
             "The client's tokens must be bound to a key (DPoP or mutual TLS), which old apps cannot: nobody logs in.",
@@ -103,6 +131,10 @@ enum Check {
             WARNING,
             "The documented answer tells strangers which usernames exist.",
             "Set Unknown username to hidden, where the old app can live with it."),
+    CLAIM_SELF_WRITTEN(
+            ERROR,
+            "Users may write an attribute about themselves that the answer carries as %s: the old app believes them.",
+            "Realm settings, User profile: take their permission to edit it, or delete the mapper."),
     WEB_ORIGINS_ANY(
             WARNING,
             "Every web page may call the documented paths from a browser.",
@@ -111,6 +143,11 @@ enum Check {
             INFO,
             "No web origin is listed: calls from a web page of another origin are refused.",
             "If the old app is a web page, list its origin under Web origins."),
+    LONG_HEADERS(
+            INFO,
+            "Answers carry tokens in their headers, and all roles of a user get into a token: proxies refuse long headers.",
+            "Client scopes, dedicated scope, Scope: switch Full scope allowed off. Or set the proxy's buffers, as "
+                    + "docs/deployment.md has them."),
     ACCESS_TOKEN_SHORTER(
             WARNING,
             "An access token lives %d s; the one on the page %d s.",

@@ -54,15 +54,26 @@ public final class Checkup {
                         .sorted()
                         .flatMap(path -> urls(shape, path))
                         .toList(),
-                serving.get(false).stream()
-                        .map(client -> Check.OTHER_CLIENT.found(client.model().getClientId(), fixed.orElseThrow()))
-                        .toList(),
+                findings(shape, serving.get(false)),
                 serving.get(true).stream()
                         .map(client -> new Report.Client(
                                 client.model().getClientId(),
                                 shape.form().values(client.settings()),
                                 ClientChecks.of(session, realm, shape, client)))
                         .toList());
+    }
+
+    /** What concerns the shape and none of the clients that serve it. */
+    private List<Finding> findings(Shape shape, List<ServingClient> others) {
+        Stream<Finding> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory()).stream()
+                .map(Check.ANOTHER_EXTENSION::found);
+        Stream<Finding> clients = others.stream()
+                .map(client -> Check.OTHER_CLIENT.found(
+                        client.model().getClientId(), shape.clientId().orElseThrow()));
+        Stream<Finding> scopes = realm.getClientScopesStream()
+                .filter(shape.form()::isOn)
+                .map(scope -> Check.SETTINGS_ON_CLIENT_SCOPE.found(scope.getName()));
+        return Stream.of(taken, clients, scopes).flatMap(findings -> findings).toList();
     }
 
     private Stream<String> urls(Shape shape, String path) {

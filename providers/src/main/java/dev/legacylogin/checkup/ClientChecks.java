@@ -3,20 +3,30 @@ package dev.legacylogin.checkup;
 import dev.legacylogin.shape.ServedBy;
 import dev.legacylogin.shape.ServingClient;
 import dev.legacylogin.shape.Shape;
+import dev.legacylogin.token.ClientSecrets;
+import dev.legacylogin.token.SelfWritten;
 import dev.legacylogin.token.WebOrigins;
+import dev.legacylogin.user.LegacyUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSecretConstants;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 
 /** What of a client's settings concerns the shape that it serves. */
 final class ClientChecks {
     private static final String CLIENT_SECRET = "client-secret";
+    private static final String ATTRIBUTE_MAPPER = "oidc-usermodel-attribute-mapper";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -39,6 +49,7 @@ final class ClientChecks {
         checks.tokens();
         checks.settings();
         checks.webOrigins();
+        checks.claims();
         return checks.findings;
     }
 
@@ -54,9 +65,42 @@ final class ClientChecks {
                     shape.servedBy() instanceof ServedBy.NamedClient
                             ? Check.PUBLIC_CLIENT_WITH_SECRET
                             : Check.PUBLIC_CLIENT);
-        } else if (!CLIENT_SECRET.equals(model.getClientAuthenticatorType())) {
-            findings.add(Check.CLIENT_AUTHENTICATOR.found(model.getClientAuthenticatorType()));
+        } else {
+            secret();
         }
+        // public clients need the step too
+        add(!isInFlow(), Check.CLIENT_AUTHENTICATION_FLOW);
+    }
+
+    private void secret() {
+        String authenticator = model.getClientAuthenticatorType();
+        // Keycloak takes none for this one
+        if (authenticator != null && !CLIENT_SECRET.equals(authenticator)) {
+            findings.add(Check.CLIENT_AUTHENTICATOR.found(authenticator));
+            return;
+        }
+        long expires = seconds(ClientSecretConstants.CLIENT_SECRET_EXPIRATION, Long.MAX_VALUE);
+        add(expires < Time.currentTimeMillis() / 1000, Check.CLIENT_SECRET_EXPIRED);
+        add(ClientSecrets.isReference(session, model), Check.CLIENT_SECRET_IN_VAULT);
+    }
+
+    /** As Keycloak looks for it: the first required step alone counts, or else all alternatives. */
+    private boolean isInFlow() {
+        AuthenticationFlowModel flow = realm.getClientAuthenticationFlow();
+        if (flow == null) {
+            return false;
+        }
+        List<AuthenticationExecutionModel> steps =
+                realm.getAuthenticationExecutionsStream(flow.getId()).toList();
+        return steps.stream()
+                .filter(AuthenticationExecutionModel::isRequired)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> steps.stream()
+                        .filter(AuthenticationExecutionModel::isAlternative)
+                        .toList())
+                .stream()
+                .anyMatch(step -> CLIENT_SECRET.equals(step.getAuthenticator()));
     }
 
     private void tokens() {
@@ -64,6 +108,7 @@ final class ClientChecks {
                 is(OIDCConfigAttributes.USE_MTLS_HOK_TOKEN) || is(OIDCConfigAttributes.DPOP_BOUND_ACCESS_TOKENS),
                 Check.BOUND_TOKENS);
         add(shape.promises().renewal() && is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        add(shape.promises().headers().test(client.settings()) && model.isFullScopeAllowed(), Check.LONG_HEADERS);
         boolean refreshTokens = !"false".equals(model.getAttribute(OIDCConfigAttributes.USE_REFRESH_TOKEN));
         add(shape.promises().refreshTokens().test(client.settings()) && !refreshTokens, Check.REFRESH_TOKENS_OFF);
         long session = shortest(
@@ -103,6 +148,24 @@ final class ClientChecks {
         Set<String> origins = WebOrigins.of(session, model);
         add(origins.contains("*"), Check.WEB_ORIGINS_ANY);
         add(origins.isEmpty(), Check.WEB_ORIGINS_NONE);
+    }
+
+    /** Those that Keycloak's mapper of user attributes puts into UserInfo; what other mappers do, nobody can tell. */
+    private void claims() {
+        SelfWritten selfWritten = new SelfWritten(session, null);
+        Stream.concat(
+                        model.getProtocolMappersStream(),
+                        model.getClientScopes(true).values().stream()
+                                .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream))
+                .filter(mapper -> ATTRIBUTE_MAPPER.equals(mapper.getProtocolMapper()))
+                .map(ProtocolMapperModel::getConfig)
+                .filter(config -> config != null && !"false".equals(config.get("userinfo.token.claim")))
+                .filter(config ->
+                        config.get("claim.name") != null && LegacyUser.TRUSTED.contains(config.get("claim.name")))
+                .filter(config ->
+                        config.get("user.attribute") != null && selfWritten.test(config.get("user.attribute")))
+                .map(config -> Check.CLAIM_SELF_WRITTEN.found(config.get("claim.name")))
+                .forEach(findings::add);
     }
 
     private void add(boolean found, Check check) {

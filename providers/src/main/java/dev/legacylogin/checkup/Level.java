@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** How much a finding matters. */
 public enum Level {
-    /** Somebody cannot log in, refresh or renew. */
+    /** Somebody cannot log in, refresh or renew, or an answer tells what it must not. */
     ERROR,
     /** It works, but less safely than it could, or otherwise than the page says. */
     WARNING,

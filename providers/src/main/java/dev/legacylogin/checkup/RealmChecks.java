@@ -1,16 +1,25 @@
 package dev.legacylogin.checkup;
 
+import dev.legacylogin.token.SelfWritten;
+import dev.legacylogin.user.LegacyUser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.common.enums.SslRequired;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.ClientPolicyExecutorRepresentation;
+import org.keycloak.representations.idm.ClientPolicyRepresentation;
+import org.keycloak.representations.idm.ClientProfileRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** What of the realm's settings concerns every shape. */
@@ -28,6 +37,9 @@ final class RealmChecks {
             PasswordPolicy.MAX_AUTH_AGE_ID,
             RECOVERY_CODES_WARNING);
 
+    /** What a client policy does that leaves no password grant. */
+    private static final Set<String> REFUSING = Set.of("reject-ropc-grant", "reject-request");
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final List<Finding> findings = new ArrayList<>();
@@ -43,6 +55,8 @@ final class RealmChecks {
         checks.actions();
         checks.profile();
         checks.passwords();
+        checks.selfWritten();
+        checks.policies();
         return checks.findings;
     }
 
@@ -124,5 +138,47 @@ final class RealmChecks {
         if (!rules.isEmpty()) {
             findings.add(Check.PASSWORD_POLICY.found(String.join(", ", rules)));
         }
+    }
+
+    private void selfWritten() {
+        List<String> fields = LegacyUser.TRUSTED.stream()
+                .filter(new SelfWritten(session, null))
+                .sorted()
+                .toList();
+        if (!fields.isEmpty()) {
+            findings.add(Check.ATTRIBUTES_SELF_WRITTEN.found(String.join(", ", fields)));
+        }
+    }
+
+    /** Whatever their conditions are: those may depend on the request. */
+    private void policies() {
+        try {
+            var profiles = session.clientPolicy().getClientProfiles(realm, true);
+            Set<String> refusing = Stream.of(profiles.getProfiles(), profiles.getGlobalProfiles())
+                    .filter(Objects::nonNull)
+                    .flatMap(List::stream)
+                    .filter(RealmChecks::refusesPasswords)
+                    .map(ClientProfileRepresentation::getName)
+                    .collect(Collectors.toSet());
+            List<String> policies = session.clientPolicy().getClientPolicies(realm, false).getPolicies().stream()
+                    .filter(policy -> Boolean.TRUE.equals(policy.isEnabled())
+                            && policy.getProfiles() != null
+                            && policy.getProfiles().stream().anyMatch(refusing::contains))
+                    .map(ClientPolicyRepresentation::getName)
+                    .sorted()
+                    .toList();
+            if (!policies.isEmpty()) {
+                findings.add(Check.PASSWORD_GRANT_REFUSED.found(String.join(", ", policies)));
+            }
+        } catch (ClientPolicyException e) {
+            throw new IllegalStateException("Keycloak cannot read the realm's client policies", e);
+        }
+    }
+
+    private static boolean refusesPasswords(ClientProfileRepresentation profile) {
+        return profile.getExecutors() != null
+                && profile.getExecutors().stream()
+                        .map(ClientPolicyExecutorRepresentation::getExecutorProviderId)
+                        .anyMatch(REFUSING::contains);
     }
 }

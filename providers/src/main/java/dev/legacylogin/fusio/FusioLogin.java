@@ -88,6 +88,7 @@ final class FusioLogin extends Endpoint {
                     PASSWORD_UPDATE_REQUIRED,
                     ACTION_REQUIRED,
                     CLIENT_REFUSED,
+                    REFUSED,
                     INVALID_TOKEN -> error(400, "Invalid name or password");
         };
     }

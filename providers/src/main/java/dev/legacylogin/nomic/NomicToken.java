@@ -71,6 +71,7 @@ final class NomicToken extends Endpoint {
                     PASSWORD_UPDATE_REQUIRED,
                     ACTION_REQUIRED,
                     CLIENT_REFUSED,
+                    REFUSED,
                     INVALID_TOKEN -> unauthenticated();
         };
     }

@@ -98,8 +98,12 @@ final class PassportLogin extends Endpoint {
                 PassportSettings.hidesUnknownUsername(client.settings())
                         ? doesNotMatch()
                         : invalid(Map.of(USERNAME, List.of("The selected username is invalid.")));
-            case INVALID_CREDENTIALS, PASSWORD_UPDATE_REQUIRED, ACTION_REQUIRED, CLIENT_REFUSED, INVALID_TOKEN ->
-                doesNotMatch();
+            case INVALID_CREDENTIALS,
+                    PASSWORD_UPDATE_REQUIRED,
+                    ACTION_REQUIRED,
+                    CLIENT_REFUSED,
+                    REFUSED,
+                    INVALID_TOKEN -> doesNotMatch();
         };
     }
 

@@ -107,6 +107,8 @@ final class PassportToken extends Endpoint {
             case INVALID_TOKEN ->
                 error(401, "invalid_request", "The refresh token is invalid.", "Token has been revoked");
             case CLIENT_REFUSED -> invalidClient();
+            case REFUSED ->
+                error(401, "access_denied", "The resource owner or authorization server denied the request.", null);
         };
     }
 

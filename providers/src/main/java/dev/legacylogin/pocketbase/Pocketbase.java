@@ -11,7 +11,7 @@ public final class Pocketbase {
     public static final Shape SHAPE = new Shape(
             new PocketbaseSettings(),
             new ServedBy.FixedClient("legacy-pocketbase"),
-            Promises.NONE,
+            Promises.NONE.tokensInHeadersWhere(PocketbaseSettings::cookie),
             List.of(new PocketbaseLogin()));
 
     private Pocketbase() {}

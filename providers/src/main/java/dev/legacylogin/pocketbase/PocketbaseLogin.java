@@ -75,6 +75,7 @@ final class PocketbaseLogin extends Endpoint {
                     PASSWORD_UPDATE_REQUIRED,
                     ACTION_REQUIRED,
                     CLIENT_REFUSED,
+                    REFUSED,
                     INVALID_TOKEN -> PocketbaseError.wrongCredentials(call.url());
         };
     }

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
 
 /**
  * The server options, {@code --spi-realm-restapi-extension--legacy-login--KEY}: on the command line, in
@@ -16,6 +19,7 @@ public final class ServerOptions {
     public static final String PROVIDER = "legacy-login";
 
     private static final String SPI = "realm-restapi-extension";
+    private static final String OURS = "dev.legacylogin.";
     private static final String PREFIX = "kc.spi-" + SPI + "--" + PROVIDER + "--";
 
     private ServerOptions() {}
@@ -54,6 +58,17 @@ public final class ServerOptions {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The class of another extension that has taken the id of the realm resource provider, or empty where it is ours.
+     * Keycloak takes one of several extensions with one id, and says so at the level debug only.
+     */
+    public static Optional<String> takenBy(KeycloakSessionFactory factory) {
+        ProviderFactory<?> provider = factory.getProviderFactory(RealmResourceProvider.class, PROVIDER);
+        return Optional.ofNullable(provider)
+                .map(taken -> taken.getClass().getName())
+                .filter(name -> !name.startsWith(OURS));
     }
 
     /**

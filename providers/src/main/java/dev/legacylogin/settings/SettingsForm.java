@@ -75,6 +75,11 @@ public abstract class SettingsForm implements ProtocolMapper {
         return forms(client).count();
     }
 
+    /** Whether a client or a client scope carries it: an import may bring it to the latter, where it does nothing. */
+    public final boolean isOn(ProtocolMapperContainerModel owner) {
+        return forms(owner).findAny().isPresent();
+    }
+
     private Stream<ProtocolMapperModel> forms(ProtocolMapperContainerModel owner) {
         return owner.getProtocolMappersStream().filter(mapper -> getId().equals(mapper.getProtocolMapper()));
     }

@@ -11,39 +11,47 @@ import java.util.function.Predicate;
  * @param refreshTokens whether the answers carry a refresh token, with these settings
  * @param renewal whether an access token is turned into a fresh one
  * @param disclosure whether an answer tells which usernames exist, with these settings
+ * @param headers whether an answer carries tokens in its headers, cookies among them, with these settings
  */
 public record Promises(
         long accessTokenSeconds,
         long refreshTokenSeconds,
         Predicate<Settings> refreshTokens,
         boolean renewal,
-        Predicate<Settings> disclosure) {
+        Predicate<Settings> disclosure,
+        Predicate<Settings> headers) {
 
     /** Nothing: an access token of any lifetime. */
-    public static final Promises NONE = new Promises(0, 0, settings -> false, false, settings -> false);
+    public static final Promises NONE =
+            new Promises(0, 0, settings -> false, false, settings -> false, settings -> false);
 
     /** An access token lives so many seconds. */
     public Promises accessToken(long seconds) {
-        return new Promises(seconds, refreshTokenSeconds, refreshTokens, renewal, disclosure);
+        return new Promises(seconds, refreshTokenSeconds, refreshTokens, renewal, disclosure, headers);
     }
 
     /** The answers carry a refresh token that lives so many seconds; 0 where it is not said. */
     public Promises refreshToken(long seconds) {
-        return new Promises(accessTokenSeconds, seconds, settings -> true, renewal, disclosure);
+        return new Promises(accessTokenSeconds, seconds, settings -> true, renewal, disclosure, headers);
     }
 
     /** The answers carry a refresh token with some settings. */
     public Promises refreshTokenWhere(Predicate<Settings> settings) {
-        return new Promises(accessTokenSeconds, refreshTokenSeconds, settings, renewal, disclosure);
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, settings, renewal, disclosure, headers);
     }
 
     /** An access token is turned into a fresh one. */
     public Promises renewed() {
-        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, true, disclosure);
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, true, disclosure, headers);
     }
 
     /** An answer tells which usernames exist, with some settings. */
     public Promises usernamesWhere(Predicate<Settings> settings) {
-        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, renewal, settings);
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, renewal, settings, headers);
+    }
+
+    /** An answer carries tokens in its headers, cookies among them, with some settings. */
+    public Promises tokensInHeadersWhere(Predicate<Settings> settings) {
+        return new Promises(accessTokenSeconds, refreshTokenSeconds, refreshTokens, renewal, disclosure, settings);
     }
 }

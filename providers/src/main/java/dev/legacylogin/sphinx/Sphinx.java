@@ -11,7 +11,10 @@ public final class Sphinx {
     public static final Shape SHAPE = new Shape(
             new SphinxSettings(),
             new ServedBy.FixedClient("legacy-sphinx"),
-            Promises.NONE.accessToken(1800).refreshToken(14400),
+            Promises.NONE
+                    .accessToken(1800)
+                    .refreshToken(14400)
+                    .tokensInHeadersWhere(settings -> !SphinxSettings.deliversInBody(settings)),
             List.of(new SphinxLogin(), new SphinxRefresh()));
 
     private Sphinx() {}

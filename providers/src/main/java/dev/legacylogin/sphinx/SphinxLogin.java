@@ -61,6 +61,7 @@ final class SphinxLogin extends Endpoint {
                         SphinxSettings.passwordResetRedirect(client.settings())));
             case ACTION_REQUIRED ->
                 error(SphinxError.of(403, "account_setup_required", "The account is not fully set up"));
+            case REFUSED -> error(SphinxError.of(403, "access_denied", "The login is refused"));
         };
     }
 

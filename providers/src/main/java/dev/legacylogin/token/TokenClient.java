@@ -4,7 +4,6 @@ import dev.legacylogin.token.TokenEndpointCall.Result.Refused;
 import dev.legacylogin.token.TokenOutcome.Denied;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.TokenOutcome.Reason;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,30 +16,30 @@ import org.keycloak.models.UserModel;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
 public final class TokenClient implements TokenRequests {
-    /** Longer ones are dropped by Keycloak 26.7 as if they had not been sent. */
-    private static final int MAX_TOKEN_LENGTH = 4000;
+    /** An error of client authenticators that has no constant of its own. */
+    private static final String CLIENT_CREDENTIALS_SETUP_REQUIRED = "client_credentials_setup_required";
 
     private final KeycloakSession session;
     private final ClientModel client;
-    private final String secret;
+    private final ClientAuthentication authentication;
     private final String shape;
 
-    private TokenClient(KeycloakSession session, ClientModel client, String secret, String shape) {
+    private TokenClient(
+            KeycloakSession session, ClientModel client, ClientAuthentication authentication, String shape) {
         this.session = session;
         this.client = client;
-        this.secret = secret;
+        this.authentication = authentication;
         this.shape = shape;
     }
 
     /** For a page that carries no client: the client's own secret is added, if it has one. */
     public static TokenClient trusted(KeycloakSession session, ClientModel client, String shape) {
-        String secret = client.isPublicClient() ? null : client.getSecret();
-        return new TokenClient(session, client, secret, shape);
+        return new TokenClient(session, client, ClientAuthentication.trusted(session, client), shape);
     }
 
     /** For a page whose caller sends the client's secret ({@code null} where none was sent). */
     public static TokenClient withSecret(KeycloakSession session, ClientModel client, String secret, String shape) {
-        return new TokenClient(session, client, secret, shape);
+        return new TokenClient(session, client, ClientAuthentication.with(client, secret), shape);
     }
 
     @Override
@@ -52,17 +51,15 @@ public final class TokenClient implements TokenRequests {
         if (!scopes.isEmpty()) {
             parameters.put(OAuth2Constants.SCOPE, String.join(" ", scopes));
         }
-        return outcome(parameters, TokenClient::whyNoLogin);
+        return outcome(parameters, this::whyNoLogin);
     }
 
+    /** How long the token may be is Keycloak's to say: from 26.6 on it drops one that is too long, and refuses then. */
     @Override
     public TokenOutcome refresh(String refreshToken) {
-        if (refreshToken.length() > MAX_TOKEN_LENGTH) {
-            return new Denied(Reason.INVALID_TOKEN);
-        }
         Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);
         parameters.put(OAuth2Constants.REFRESH_TOKEN, refreshToken);
-        return outcome(parameters, TokenClient::whyNoRefresh);
+        return outcome(parameters, this::whyNoRefresh);
     }
 
     /** See {@link BearerRenewal}. */
@@ -86,26 +83,23 @@ public final class TokenClient implements TokenRequests {
     }
 
     private Map<String, String> parameters(String grantType) {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = authentication.parameters();
         parameters.put(OAuth2Constants.GRANT_TYPE, grantType);
-        parameters.put(OAuth2Constants.CLIENT_ID, client.getClientId());
-        if (secret != null) {
-            parameters.put(OAuth2Constants.CLIENT_SECRET, secret);
-        }
         return parameters;
     }
 
     private TokenOutcome outcome(Map<String, String> parameters, Function<Refused, Reason> reason) {
-        TokenEndpointCall.Result result = TokenEndpointCall.send(session, shape, parameters);
+        TokenEndpointCall.Result result =
+                TokenEndpointCall.send(session, shape, parameters, authentication.authorization());
         if (result instanceof TokenEndpointCall.Result.Granted granted) {
             Tokens tokens = granted.tokens();
             var claims = new UserInfoClaims(session, client, granted.userSession(), tokens.scope());
-            return new Granted(tokens, granted.user(), claims);
+            return new Granted(tokens, granted.user(), claims, new SelfWritten(session, granted.user()));
         }
         return new Denied(reason.apply((Refused) result));
     }
 
-    private static Reason whyNoLogin(Refused refused) {
+    private Reason whyNoLogin(Refused refused) {
         return switch (refused.error()) {
             case Errors.USER_NOT_FOUND -> Reason.UNKNOWN_USER;
             case Errors.INVALID_USER_CREDENTIALS,
@@ -116,17 +110,30 @@ public final class TokenClient implements TokenRequests {
                 refused.pendingActions().contains(UserModel.RequiredAction.UPDATE_PASSWORD.name())
                         ? Reason.PASSWORD_UPDATE_REQUIRED
                         : Reason.ACTION_REQUIRED;
-            default -> Reason.CLIENT_REFUSED;
+            // direct access grants are off, or a consent is required
+            case Errors.NOT_ALLOWED, Errors.CONSENT_DENIED -> Reason.CLIENT_REFUSED;
+            default -> isOfTheClient(refused) ? Reason.CLIENT_REFUSED : Reason.REFUSED;
         };
     }
 
-    private static Reason whyNoRefresh(Refused refused) {
+    private Reason whyNoRefresh(Refused refused) {
+        return isOfTheClient(refused) ? Reason.CLIENT_REFUSED : Reason.INVALID_TOKEN;
+    }
+
+    /**
+     * Whether the client did not authenticate, or is none that may. A client policy has its own say: it refuses with
+     * errors that others have too, and the client's secret is not to blame.
+     */
+    private boolean isOfTheClient(Refused refused) {
         return switch (refused.error()) {
             case Errors.CLIENT_NOT_FOUND,
                     Errors.CLIENT_DISABLED,
                     Errors.INVALID_CLIENT,
-                    Errors.INVALID_CLIENT_CREDENTIALS -> Reason.CLIENT_REFUSED;
-            default -> Reason.INVALID_TOKEN;
+                    Errors.INVALID_CLIENT_CREDENTIALS,
+                    CLIENT_CREDENTIALS_SETUP_REQUIRED -> true;
+            // of all that leaves no event this alone is the client's
+            case "" -> client.isBearerOnly();
+            default -> false;
         };
     }
 }

@@ -3,10 +3,14 @@ package dev.legacylogin.token;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.HttpRequest;
@@ -29,6 +33,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * <p>Tried on 26.0.8, 26.2.5, 26.4.7 and 26.7.3: the endpoint is stable, and it either returns its failure or throws it.
  */
 final class TokenEndpointCall {
+    private static final Logger LOG = Logger.getLogger(TokenEndpointCall.class);
+
     private final KeycloakSession session;
     private final EventBuilder event;
 
@@ -64,11 +70,13 @@ final class TokenEndpointCall {
      * Calls the endpoint with these form parameters and no others.
      *
      * @param shape named in the event
+     * @param authorization the {@code Authorization} header, if there is to be one
      * @throws IllegalStateException where the endpoint failed for a reason of the server's
      */
-    static Result send(KeycloakSession session, String shape, Map<String, String> parameters) {
+    static Result send(
+            KeycloakSession session, String shape, Map<String, String> parameters, Optional<String> authorization) {
         TokenEndpointCall call = new TokenEndpointCall(session, LegacyEvent.of(session, shape));
-        Response response = call.response(parameters);
+        Response response = call.response(parameters, authorization);
         return response.getEntity() instanceof AccessTokenResponse tokens && response.getStatus() == 200
                 ? call.granted(Tokens.of(tokens))
                 : call.refused();
@@ -99,11 +107,11 @@ final class TokenEndpointCall {
                 .collect(Collectors.toSet());
     }
 
-    private Response response(Map<String, String> parameters) {
+    private Response response(Map<String, String> parameters, Optional<String> authorization) {
         KeycloakContext context = session.getContext();
         HttpRequest realRequest = context.getHttpRequest();
         HttpResponse realResponse = context.getHttpResponse();
-        context.setHttpRequest(new TokenEndpointRequest(realRequest, parameters));
+        context.setHttpRequest(new TokenEndpointRequest(realRequest, parameters, authorization));
         context.setHttpResponse(new SilentHttpResponse());
         try {
             return new TokenEndpoint(session, new TokenManager(), event).processGrantRequest();
@@ -114,17 +122,20 @@ final class TokenEndpointCall {
             }
             return e.getResponse();
         } catch (AuthenticationFlowException e) {
-            return flowFailed();
+            return flowFailed(e);
         } finally {
             context.setHttpRequest(realRequest);
             context.setHttpResponse(realResponse);
         }
     }
 
-    /** Keycloak 26.0 lets a flow's failure through, for instance at the name of a service account, and cleans nothing up. */
-    private Response flowFailed() {
+    /**
+     * Keycloak lets some failures of a flow through and cleans nothing up: 26.0 at the name of a service account, every
+     * version where a step lacks its configuration or the flow finds no user at all.
+     */
+    private Response flowFailed(AuthenticationFlowException failure) {
         if (event.getEvent().getError() == null) {
-            event.error(Errors.INVALID_USER);
+            event.error(isOfTheUser(failure) ? Errors.INVALID_USER : Errors.GENERIC_AUTHENTICATION_ERROR);
         }
         AuthenticationSessionModel started = session.getContext().getAuthenticationSession();
         if (started != null) {
@@ -132,5 +143,18 @@ final class TokenEndpointCall {
                     .removeAuthenticationSession(session.getContext().getRealm(), started, false);
         }
         return Response.status(Response.Status.BAD_REQUEST).build();
+    }
+
+    /** The step that looks for the user notes the name that it was given; a flow without such a step finds nobody either. */
+    private boolean isOfTheUser(AuthenticationFlowException failure) {
+        boolean looked = event.getEvent().getDetails() != null
+                && event.getEvent().getDetails().containsKey(Details.USERNAME);
+        if (failure.getError() == AuthenticationFlowError.UNKNOWN_USER && looked) {
+            return true;
+        }
+        LOG.warnf(
+                "The direct grant flow of realm %s failed: %s %s",
+                session.getContext().getRealm().getName(), failure.getError(), failure.getMessage());
+        return false;
     }
 }

@@ -10,38 +10,74 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.keycloak.Config;
 
 /**
- * The headers of the real request without the ones that would mean something else at the token endpoint: an
- * {@code Authorization: Basic} would be taken for the client's credentials, a {@code DPoP} proof is bound to another
- * URL, an {@code Origin} was checked before and its CORS headers are ours to write, cookies belong to the browser's
- * own login.
+ * The headers that the token endpoint sees: what tells of the caller, the proxy or the trace, and nothing else of the
+ * caller's. What authenticates at the endpoint is ours to say: an {@code Authorization} would be taken for the client's
+ * credentials, a {@code DPoP} proof is bound to another URL, cookies belong to the browser's own login, and what a newer
+ * version will look for nobody knows yet.
  */
 final class TokenEndpointHeaders implements HttpHeaders {
-    private static final List<String> DROPPED = List.of(
-            "authorization",
-            "dpop",
-            "origin",
-            "cookie",
-            "content-type",
-            "content-length",
-            "oauth-client-attestation",
-            "oauth-client-attestation-pop");
+    private static final Set<String> ALLOWED = Set.of(
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "b3",
+            "baggage",
+            "client-cert",
+            "client-cert-chain",
+            "forwarded",
+            "host",
+            "traceparent",
+            "tracestate",
+            "uber-trace-id",
+            "user-agent",
+            "via",
+            "x-correlation-id",
+            "x-real-ip",
+            "x-request-id");
+
+    private static final List<String> ALLOWED_PREFIXES = List.of("x-b3-", "x-forwarded-");
+
+    /** Keycloak's SPI that looks for a client's certificate in the headers of a proxy. */
+    private static final String CERTIFICATE_LOOKUP = "x509cert-lookup";
 
     private final HttpHeaders real;
     private final MultivaluedMap<String, String> headers =
             new AbstractMultivaluedMap<>(new TreeMap<>(String.CASE_INSENSITIVE_ORDER)) {};
 
-    TokenEndpointHeaders(HttpHeaders real) {
+    TokenEndpointHeaders(HttpHeaders real, Optional<String> authorization) {
         this.real = real;
+        Predicate<String> certificate = certificates();
         real.getRequestHeaders().forEach((name, values) -> {
-            if (!DROPPED.contains(name.toLowerCase(Locale.ROOT))) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (ALLOWED.contains(lower)
+                    || ALLOWED_PREFIXES.stream().anyMatch(lower::startsWith)
+                    || certificate.test(lower)) {
                 // the real lists cannot be changed, and Keycloak changes what it gets
                 headers.put(name, new ArrayList<>(values));
             }
         });
         headers.putSingle(CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+        authorization.ifPresent(client -> headers.putSingle(AUTHORIZATION, client));
+    }
+
+    /** The headers in which the server looks for certificates, as its options name them. */
+    private static Predicate<String> certificates() {
+        String provider = Config.getProvider(CERTIFICATE_LOOKUP);
+        if (provider == null) {
+            return name -> false;
+        }
+        Config.Scope options = Config.scope(CERTIFICATE_LOOKUP, provider);
+        String prefix = options.get("sslCertChainPrefix");
+        return name -> name.equalsIgnoreCase(options.get("sslClientCert"))
+                || name.equalsIgnoreCase(options.get("sslCertChain"))
+                || (prefix != null && name.startsWith(prefix.toLowerCase(Locale.ROOT) + "_"));
     }
 
     @Override

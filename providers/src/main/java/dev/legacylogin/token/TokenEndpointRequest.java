@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.http.FormPartValue;
 import org.keycloak.http.HttpRequest;
 
@@ -19,9 +20,9 @@ final class TokenEndpointRequest implements HttpRequest {
     private final HttpHeaders headers;
     private final MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
 
-    TokenEndpointRequest(HttpRequest real, Map<String, String> parameters) {
+    TokenEndpointRequest(HttpRequest real, Map<String, String> parameters, Optional<String> authorization) {
         this.real = real;
-        this.headers = new TokenEndpointHeaders(real.getHttpHeaders());
+        this.headers = new TokenEndpointHeaders(real.getHttpHeaders(), authorization);
         parameters.forEach(form::putSingle);
     }
 

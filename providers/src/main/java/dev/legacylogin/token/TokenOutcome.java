@@ -2,6 +2,7 @@ package dev.legacylogin.token;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.keycloak.models.UserModel;
 
@@ -17,8 +18,10 @@ public sealed interface TokenOutcome {
      * @param tokens the tokens
      * @param user who logged in
      * @param claims what the client maps into UserInfo for this user, computed when asked for
+     * @param selfWritten which attributes the user may write without an admin
      */
-    record Granted(Tokens tokens, UserModel user, Supplier<Map<String, Object>> claims) implements TokenOutcome {
+    record Granted(Tokens tokens, UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten)
+            implements TokenOutcome {
         @Override
         public <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied) {
             return granted.apply(this);
@@ -47,8 +50,13 @@ public sealed interface TokenOutcome {
         PASSWORD_UPDATE_REQUIRED,
         /** The password was right and another action is pending, or the profile is incomplete. */
         ACTION_REQUIRED,
-        /** The client may not: wrong secret, disabled, no direct access grants, consent, a client policy. */
+        /** The client may not: wrong secret, disabled, no direct access grants, consent. */
         CLIENT_REFUSED,
+        /**
+         * Something else in Keycloak refused, and neither name nor password nor the client's secret is to blame: a step
+         * of the flow that denies access, a limit of sessions, a client policy, a flow that is not set up right.
+         */
+        REFUSED,
         /** The refresh or bearer token is not, or no longer, good for this. */
         INVALID_TOKEN
     }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,17 +27,40 @@ import org.keycloak.models.UserModel;
 public final class LegacyUser {
     private static final Logger LOG = Logger.getLogger(LegacyUser.class);
 
+    /**
+     * Fields by which an old application tells who somebody is and what he may. As attributes they count only where
+     * users cannot write them about themselves. The other fields are the user's own affair.
+     */
+    public static final Set<String> TRUSTED = Set.of(
+            "legacy_id",
+            "role",
+            "is_active",
+            "code",
+            "global_prefix",
+            "api_token",
+            "token",
+            "redirect",
+            "verified",
+            "collectionId",
+            "collectionName",
+            "created",
+            "updated",
+            "created_at",
+            "updated_at");
+
     private final UserModel user;
     private final Map<String, Object> claims;
+    private final Predicate<String> selfWritten;
 
     /** The user to whom these tokens were granted. */
     public LegacyUser(Granted granted) {
-        this(granted.user(), granted.claims());
+        this(granted.user(), granted.claims(), granted.selfWritten());
     }
 
-    LegacyUser(UserModel user, Supplier<Map<String, Object>> claims) {
+    LegacyUser(UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten) {
         this.user = user;
         this.claims = claims.get();
+        this.selfWritten = selfWritten;
     }
 
     /** Keycloak's user. */
@@ -121,7 +145,7 @@ public final class LegacyUser {
 
     private JsonNode attribute(String name) {
         String value = user.getFirstAttribute(name);
-        return value == null ? null : Json.toNode(value);
+        return value == null || TRUSTED.contains(name) && selfWritten.test(name) ? null : Json.toNode(value);
     }
 
     private boolean dotted(String field) {

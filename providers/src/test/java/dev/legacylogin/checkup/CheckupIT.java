@@ -12,6 +12,7 @@ import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -276,6 +277,47 @@ class CheckupIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo/bar", "image/png", "text/html"})
+    void isNothingElse(String accept) {
+        Answer answer =
+                Checkups.request(TestRealm.demo()).header("Accept", accept).send();
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertSame(answer, rolesOfTheAdminApi(accept));
+    }
+
+    /** 26.0 fails at such a header, at every path of its admin API; 26.7 takes it for one that nothing fits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "a/b/c"})
+    void isAnsweredAsByTheAdminApiWhereTheHeaderCannotBeRead(String accept) {
+        Answer answer =
+                Checkups.request(TestRealm.demo()).header("Accept", accept).send();
+
+        int adminApi = rolesOfTheAdminApi(accept).status();
+        assertThat(answer.status()).isEqualTo(adminApi);
+        if (TestServer.get().version().startsWith("26.7.")) {
+            assertThat(adminApi).isEqualTo(406);
+        }
+    }
+
+    private static Answer rolesOfTheAdminApi(String accept) {
+        return Http.get("/admin/realms/legacy/roles")
+                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .header("Accept", accept)
+                .send();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/*", "application/json;q=0.5,text/plain"})
+    void isTextWhereThatIsAskedFor(String accept) {
+        Answer answer =
+                Checkups.request(TestRealm.demo()).header("Accept", accept).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("text/plain;charset=UTF-8");
     }
 
     @Test

@@ -21,10 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
@@ -42,11 +46,17 @@ class MisconfigurationIT {
         PROFILE_REQUIRES("realm", demand(new UPAttributeRequired(Set.of("user"), null)), demand(null)),
         PASSWORDS_EXPIRE("realm", policy("forceExpiredPasswordChange(90)"), policy("hashIterations(1)")),
         PASSWORD_POLICY("realm", policy("length(12) and upperCase(1)"), policy("hashIterations(1)")),
+        ATTRIBUTES_SELF_WRITTEN(
+                "realm",
+                profile(it -> it.getAttribute("role").setPermissions(permissions("admin", "user"))),
+                profile(it -> it.getAttribute("role").setPermissions(permissions("admin")))),
+        PASSWORD_GRANT_REFUSED("realm", clientPolicy("reject-ropc-grant"), clientPolicy(null)),
         BRUTE_FORCE_DETECTION_OFF(
                 "realm", realm(it -> it.setBruteForceProtected(false)), realm(it -> it.setBruteForceProtected(true))),
         TLS_NOT_REQUIRED("realm", realm(it -> it.setSslRequired("none")), realm(it -> it.setSslRequired("external"))),
         EVENTS_NOT_SAVED("realm", realm(it -> it.setEventsEnabled(false)), realm(it -> it.setEventsEnabled(true))),
         OTHER_CLIENT("nomic", MisconfigurationIT::addClient, MisconfigurationIT::removeClient),
+        SETTINGS_ON_CLIENT_SCOPE("nomic", MisconfigurationIT::addClientScope, MisconfigurationIT::removeClientScope),
         CLIENT_DISABLED("fusio/legacy-fusio", client(it -> it.setEnabled(false)), client(it -> it.setEnabled(true))),
         NOT_OPENID_CONNECT(
                 "fusio/legacy-fusio",
@@ -65,6 +75,14 @@ class MisconfigurationIT {
                 "fusio/legacy-fusio",
                 client(it -> it.setClientAuthenticatorType("client-jwt")),
                 client(it -> it.setClientAuthenticatorType("client-secret"))),
+        CLIENT_SECRET_EXPIRED(
+                "fusio/legacy-fusio",
+                imported(it -> it.getAttributes().put("client.secret.expiration.time", "1735689600")),
+                imported(it -> it.getAttributes().remove("client.secret.expiration.time"))),
+        CLIENT_SECRET_IN_VAULT(
+                "fusio/legacy-fusio",
+                client(it -> it.setSecret("${vault.nothing}")),
+                client(it -> it.setSecret("a secret"))),
         BOUND_TOKENS(
                 "fusio/legacy-fusio",
                 attribute("legacy-fusio", "dpop.bound.access.tokens", "true"),
@@ -97,6 +115,10 @@ class MisconfigurationIT {
                 "fusio/legacy-fusio", client(it -> it.setPublicClient(true)), client(it -> it.setPublicClient(false))),
         WEB_ORIGINS_ANY("fusio/legacy-fusio", origins("*"), origins("http://localhost:3000")),
         WEB_ORIGINS_NONE("fusio/legacy-fusio", origins(), origins("http://localhost:3000")),
+        LONG_HEADERS(
+                "sphinx/legacy-sphinx",
+                realm -> Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(true)),
+                realm -> Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(false))),
         ACCESS_TOKEN_SHORTER(
                 "nomic/legacy-nomic",
                 attribute("legacy-nomic", "access.token.lifespan", "7199"),
@@ -168,6 +190,54 @@ class MisconfigurationIT {
                 Set.of("sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
                 realm(it -> it.setClientSessionIdleTimeout(14399)),
                 realm(it -> it.setClientSessionIdleTimeout(0))),
+        /** The old app is not told a role that users write; as a claim it would be. */
+        CLAIM_OF_AN_ATTRIBUTE_THAT_USERS_WRITE(
+                Set.of("realm ATTRIBUTES_SELF_WRITTEN", "fusio/legacy-fusio CLAIM_SELF_WRITTEN"),
+                profile(it -> it.getAttribute("role").setPermissions(permissions("admin", "user")))
+                        .andThen(MisconfigurationIT::addRoleMapper),
+                profile(it -> it.getAttribute("role").setPermissions(permissions("admin")))
+                        .andThen(MisconfigurationIT::removeRoleMapper)),
+        CLAIM_OF_AN_ATTRIBUTE_THAT_ADMINS_WRITE(
+                Set.of(), MisconfigurationIT::addRoleMapper, MisconfigurationIT::removeRoleMapper),
+        HARMLESS_ATTRIBUTE_THAT_USERS_WRITE(
+                Set.of(),
+                profile(it -> it.getAttribute("avatar").setPermissions(permissions("admin", "user"))),
+                profile(it -> it.getAttribute("avatar").setPermissions(permissions("admin")))),
+        UNMANAGED_ATTRIBUTES(
+                Set.of(),
+                profile(it -> it.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT)),
+                profile(it -> it.setUnmanagedAttributePolicy(null))),
+        POLICY_THAT_REFUSES_NO_PASSWORD_GRANT(
+                Set.of(), clientPolicy("secure-client-authenticator"), clientPolicy(null)),
+        FLOW_WITHOUT_CLIENT_SECRETS(
+                Set.of(
+                        "fusio/legacy-fusio CLIENT_AUTHENTICATION_FLOW",
+                        "nomic/legacy-nomic CLIENT_AUTHENTICATION_FLOW",
+                        "passport/2 CLIENT_AUTHENTICATION_FLOW",
+                        "pocketbase/legacy-pocketbase CLIENT_AUTHENTICATION_FLOW",
+                        "sphinx/legacy-sphinx CLIENT_AUTHENTICATION_FLOW"),
+                MisconfigurationIT::clientsBySignedJwtAlone,
+                realm(it -> it.setClientAuthenticationFlow("clients"))),
+        ALL_ROLES_IN_THE_BODY(
+                Set.of(),
+                realm -> {
+                    settings(realm, "legacy-sphinx", Map.of("refresh.delivery", "body"));
+                    Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(true));
+                },
+                realm -> {
+                    settings(realm, "legacy-sphinx", Map.of("refresh.delivery", "headers"));
+                    Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(false));
+                }),
+        ALL_ROLES_IN_A_COOKIE(
+                Set.of("pocketbase/legacy-pocketbase LONG_HEADERS"),
+                realm -> {
+                    settings(realm, "legacy-pocketbase", Map.of("cookie", "true"));
+                    Clients.change(realm, "legacy-pocketbase", it -> it.setFullScopeAllowed(true));
+                },
+                realm -> {
+                    settings(realm, "legacy-pocketbase", Map.of("cookie", "false"));
+                    Clients.change(realm, "legacy-pocketbase", it -> it.setFullScopeAllowed(false));
+                }),
         SESSIONS_THAT_IDLE_OUT_EARLY(
                 Set.of("sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
                 realm(it -> it.setSsoSessionIdleTimeout(14399)),
@@ -356,6 +426,100 @@ class MisconfigurationIT {
         form.setProtocolMapper("legacy-login-" + shape);
         form.setConfig(Map.of());
         return form;
+    }
+
+    private static UPAttributePermissions permissions(String... editors) {
+        return new UPAttributePermissions(Set.of("admin"), Set.of(editors));
+    }
+
+    private static void addClientScope(TestRealm realm) {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName("shared");
+        scope.setProtocol("openid-connect");
+        scope.setProtocolMappers(List.of(form("form", "nomic")));
+        realm.admin().clientScopes().create(scope).close();
+    }
+
+    private static void removeClientScope(TestRealm realm) {
+        realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals("shared"))
+                .forEach(
+                        scope -> realm.admin().clientScopes().get(scope.getId()).remove());
+    }
+
+    private static void addRoleMapper(TestRealm realm) {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName("role");
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-usermodel-attribute-mapper");
+        mapper.setConfig(Map.of("user.attribute", "role", "claim.name", "role", "userinfo.token.claim", "true"));
+        Clients.admin(realm, "legacy-fusio")
+                .getProtocolMappers()
+                .createMapper(mapper)
+                .close();
+    }
+
+    private static void removeRoleMapper(TestRealm realm) {
+        var mappers = Clients.admin(realm, "legacy-fusio").getProtocolMappers();
+        mappers.getMappers().stream()
+                .filter(mapper -> mapper.getName().equals("role"))
+                .forEach(mapper -> mappers.delete(mapper.getId()));
+    }
+
+    /** One policy for all clients with this executor, or none. */
+    private static Consumer<TestRealm> clientPolicy(String executor) {
+        return realm -> {
+            ObjectNode profiles = JSON.createObjectNode();
+            ObjectNode policies = JSON.createObjectNode();
+            var profile = profiles.putArray("profiles");
+            var policy = policies.putArray("policies");
+            if (executor != null) {
+                profile.addObject()
+                        .put("name", "strict")
+                        .putArray("executors")
+                        .addObject()
+                        .put("executor", executor)
+                        .putObject("configuration");
+                ObjectNode all = policy.addObject().put("name", "everybody").put("enabled", true);
+                all.putArray("conditions")
+                        .addObject()
+                        .put("condition", "any-client")
+                        .putObject("configuration");
+                all.putArray("profiles").add("strict");
+            }
+            if (executor != null) {
+                put(realm, "profiles", profiles);
+                put(realm, "policies", policies);
+            } else {
+                put(realm, "policies", policies);
+                put(realm, "profiles", profiles);
+            }
+        };
+    }
+
+    private static void put(TestRealm realm, String what, ObjectNode json) {
+        Answer answer = Http.put("/admin/realms/" + realm.name() + "/client-policies/" + what)
+                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .json(json.toString())
+                .send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
+    private static void clientsBySignedJwtAlone(TestRealm realm) {
+        var flows = realm.admin().flows();
+        if (flows.getFlows().stream().noneMatch(flow -> flow.getAlias().equals("jwt"))) {
+            AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
+            flow.setAlias("jwt");
+            flow.setProviderId("client-flow");
+            flow.setTopLevel(true);
+            flows.createFlow(flow).close();
+            flows.addExecution("jwt", Map.of("provider", "client-jwt"));
+            AuthenticationExecutionInfoRepresentation step =
+                    flows.getExecutions("jwt").get(0);
+            step.setRequirement("ALTERNATIVE");
+            flows.updateExecutions("jwt", step);
+        }
+        realm(it -> it.setClientAuthenticationFlow("jwt")).accept(realm);
     }
 
     private static void addClient(TestRealm realm) {

@@ -58,7 +58,7 @@ public final class RealmChange {
             while (attributes.size() > KEYCLOAKS_OWN_ATTRIBUTES) {
                 attributes.remove(KEYCLOAKS_OWN_ATTRIBUTES);
             }
-            config.set(0, profile.put("unmanagedAttributePolicy", "ENABLED").toString());
+            config.set(0, profile.put("unmanagedAttributePolicy", "ADMIN_EDIT").toString());
         };
     }
 

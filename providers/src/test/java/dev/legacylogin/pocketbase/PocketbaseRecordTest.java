@@ -65,7 +65,7 @@ class PocketbaseRecordTest {
 
     private String written(Map<String, Object> claims) {
         Tokens tokens = new Tokens("access-token", 300, null, 0, "");
-        LegacyUser user = new LegacyUser(new Granted(tokens, model, () -> claims));
+        LegacyUser user = new LegacyUser(new Granted(tokens, model, () -> claims, attribute -> false));
         return new String(Json.write(PocketbaseRecord.of(user)), StandardCharsets.UTF_8);
     }
 }

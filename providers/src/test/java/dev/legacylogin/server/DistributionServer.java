@@ -1,5 +1,8 @@
 package dev.legacylogin.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -7,30 +10,51 @@ import java.util.OptionalInt;
 /** A server that runs from the distribution that the build has unpacked, with the jar that the build has made. */
 final class DistributionServer extends ProcessServer {
 
-    private final KeycloakProcess process;
+    /** Keycloak's own limit is half of that from 26.6 on; before, it has none. */
+    private static final String LONGER_REFRESH_TOKENS =
+            "--spi-login-protocol--openid-connect--req-params-max-size--refresh_token=8000";
 
-    private DistributionServer(Launch launch, KeycloakProcess process) {
+    private final KeycloakProcess process;
+    private final Path vault;
+
+    private DistributionServer(Launch launch, KeycloakProcess process, Path vault) {
         super(launch);
         this.process = process;
+        this.vault = vault;
     }
 
     static DistributionServer start() {
         Installation installation = Installation.ofBuild();
         installation.prepare();
+        Path vault = vaultOf(installation);
         Launch launch = Launch.development(
-                installation,
-                Ports.free(),
-                OptionalInt.of(Ports.free()),
-                Optional.of(logOf(installation)),
-                "trace",
-                "dev-mem");
+                        installation,
+                        Ports.free(),
+                        OptionalInt.of(Ports.free()),
+                        Optional.of(logOf(installation)),
+                        "trace",
+                        "dev-mem")
+                .with("--vault=file", "--vault-dir=" + vault, LONGER_REFRESH_TOKENS);
         KeycloakProcess process = KeycloakProcess.start(launch);
         process.awaitReady();
-        return new DistributionServer(launch, process);
+        return new DistributionServer(launch, process, vault);
     }
 
     private static Path logOf(Installation installation) {
         return installation.home().resolveSibling("keycloak-" + installation.version() + ".log");
+    }
+
+    private static Path vaultOf(Installation installation) {
+        try {
+            return Files.createDirectories(installation.home().resolveSibling("vault-" + installation.version()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Path> vault() {
+        return Optional.of(vault);
     }
 
     @Override

@@ -29,6 +29,11 @@ public interface KeycloakServer extends AutoCloseable {
     /** The extension's jar as it is in this server, if the tests can read it. */
     Optional<byte[]> installedJar();
 
+    /** Where the server looks for the secrets of its vault, each in a file REALM_KEY, if it has one that tests can fill. */
+    default Optional<Path> vault() {
+        return Optional.empty();
+    }
+
     /** Ends the server if this backend started it. */
     @Override
     void close();

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -114,6 +117,12 @@ enum Login {
     Answer denied(TestRealm realm) {
         String body = deniedBody == null ? pocketbaseFailure(realm) : deniedBody;
         return new Answer(deniedStatus, null, body);
+    }
+
+    /** The answer to a login that is refused for a reason that is neither the user's nor the client's. */
+    Failure refused(TestRealm realm) {
+        Route route = this == PASSPORT_TOKEN ? Route.OAUTH : Route.valueOf(name());
+        return Failure.refused(route, Calls.url(realm.path(route.path())));
     }
 
     private static String pocketbaseFailure(TestRealm realm) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
@@ -29,13 +30,7 @@ class Threat16BoundTokensIT {
                     continue;
                 }
                 assertThat(own).isEqualTo(400);
-                if (login == Login.PASSPORT_TOKEN) {
-                    assertThat(answer.status() + " " + answer.body())
-                            .isEqualTo(
-                                    "401 {\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\",\"message\":\"Client authentication failed\"}");
-                } else {
-                    Threats.assertDenied(login, realm, answer);
-                }
+                Answers.assertFailure(answer, login.refused(realm));
             }
         }
     }

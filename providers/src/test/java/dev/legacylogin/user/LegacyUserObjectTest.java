@@ -41,7 +41,7 @@ class LegacyUserObjectTest {
     }
 
     private Optional<String> object(Map<String, Object> claims) {
-        return new LegacyUser(model, () -> claims).object("a", LegacyUserObjectTest::memberX);
+        return new LegacyUser(model, () -> claims, attribute -> false).object("a", LegacyUserObjectTest::memberX);
     }
 
     private static String memberX(Function<String, JsonNode> member) {

@@ -34,6 +34,17 @@ class LegacyUserTest {
     }
 
     @Test
+    void whatTheUserMayWriteHimselfCountsOnlyWhereItIsHisOwnAffair() {
+        model.setSingleAttribute("role", "1");
+        model.setSingleAttribute("avatar", "me.png");
+        LegacyUser user = new LegacyUser(model, () -> Map.of("is_active", 1), attribute -> true);
+
+        assertThat(user.integer("role")).isEmpty();
+        assertThat(user.integer("is_active")).hasValue(1L);
+        assertThat(user.text("avatar")).hasValue("me.png");
+    }
+
+    @Test
     void firstOfManyValuesCounts() {
         model.setAttribute("a", List.of("one", "two"));
 
@@ -128,6 +139,6 @@ class LegacyUserTest {
     }
 
     private LegacyUser user(Map<String, Object> claims) {
-        return new LegacyUser(model, () -> claims);
+        return new LegacyUser(model, () -> claims, attribute -> false);
     }
 }

@@ -1,0 +1,154 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where a client's secret is kept and how it must be sent is the client's affair: old apps log in all the same. */
+class ClientSecretIT {
+    private static final String IN_VAULT = "${vault.legacy}";
+    private static final String ALLOWED_METHOD = "client.secret.authentication.allowed.method";
+
+    /** Keycloak takes secrets of clients from the vault from 26.6 on; before, the reference itself is the secret. */
+    @ParameterizedTest
+    @EnumSource
+    void isTakenFromTheVault(Route route) throws IOException {
+        try (TestRealm realm = realm(client -> client.put("secret", IN_VAULT));
+                TestUser user = realm.createUser("a password")) {
+            Optional<Path> file = inVault(realm, Calls.SECRET);
+            boolean resolved = own(realm, route, user, Calls.SECRET, false).status() == 200;
+            Answer reference = own(realm, route, user, IN_VAULT, false);
+
+            assertThat(resolved).isEqualTo(file.isPresent() && takesSecretsFromTheVault());
+            assertThat(reference.status()).isEqualTo(resolved ? 401 : 200);
+            if (resolved || !route.namesItsClient()) {
+                Answers.assertGranted(route, Calls.right(route, realm, user).send());
+            } else {
+                Answers.assertFailure(Calls.right(route, realm, user).send(), clientRefused(realm, route));
+            }
+            if (file.isPresent()) {
+                Files.delete(file.get());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client_secret_basic", "client_secret_post"})
+    void isSentAsTheClientDemands(String method) {
+        try (TestRealm realm = realm(client -> client.withObject("/attributes").put(ALLOWED_METHOD, method));
+                TestUser user = realm.createUser("a password")) {
+            for (Route route : Route.values()) {
+                boolean asHeader = method.equals("client_secret_basic");
+
+                assertThat(own(realm, route, user, Calls.SECRET, asHeader).status())
+                        .isEqualTo(200);
+                assertThat(own(realm, route, user, Calls.SECRET, !asHeader).status())
+                        .isEqualTo(takesSecretsFromTheVault() ? 401 : 200);
+                Answers.assertGranted(route, Calls.right(route, realm, user).send());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SPHINX_REFRESH", mode = EnumSource.Mode.EXCLUDE)
+    void isSentInAHeaderWhateverItConsistsOf(Route route) {
+        String odd = "a:b %C3%BC \u00fc\u20ac+/=\"'\\";
+        try (TestRealm realm = realm(client -> {
+                    client.put("secret", odd).withObject("/attributes").put(ALLOWED_METHOD, "client_secret_basic");
+                });
+                TestUser user = realm.createUser("a password")) {
+            Http request = route.namesItsClient()
+                    ? Http.post(realm.path(route.path()))
+                            .json(Calls.body(route, user.username(), user.password())
+                                    .put("client_secret", odd)
+                                    .toString())
+                    : Calls.right(route, realm, user);
+
+            Answers.assertGranted(route, request.send());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PASSPORT", "OAUTH"})
+    void aWrongOneIsRefusedWhereItIsSentInAHeader(Route route) {
+        try (TestRealm realm =
+                        realm(client -> client.withObject("/attributes").put(ALLOWED_METHOD, "client_secret_basic"));
+                TestUser user = realm.createUser("a password")) {
+            ObjectNode body = Calls.body(route, user.username(), user.password());
+            Http wrong = Http.post(realm.path(route.path()))
+                    .json(body.put("client_secret", "wrong").toString());
+            body.remove("client_secret");
+            Http none = Http.post(realm.path(route.path())).json(body.toString());
+
+            Answers.assertFailure(wrong.send(), clientRefused(realm, route));
+            Answers.assertFailure(none.send(), clientRefused(realm, route));
+        }
+    }
+
+    /** A policy of Keycloak's may let secrets end. Then nobody has one, as at Keycloak's own endpoint. */
+    @ParameterizedTest
+    @EnumSource(names = "SPHINX_REFRESH", mode = EnumSource.Mode.EXCLUDE)
+    void anExpiredOneIsRefused(Route route) {
+        long past = Instant.now().minusSeconds(60).getEpochSecond();
+        try (TestRealm realm = realm(
+                        client -> client.withObject("/attributes").put("client.secret.expiration.time", "" + past));
+                TestUser user = realm.createUser("a password")) {
+            assertThat(own(realm, route, user, Calls.SECRET, false).status()).isEqualTo(401);
+            Answers.assertFailure(Calls.right(route, realm, user).send(), clientRefused(realm, route));
+        }
+    }
+
+    private static TestRealm realm(Consumer<ObjectNode> change) {
+        return RealmJson.forManyLogins(json ->
+                RealmJson.clients(json).forEach(client -> change.accept(client.put("secret", Calls.SECRET))));
+    }
+
+    private static Failure clientRefused(TestRealm realm, Route route) {
+        return Failure.clientRefused(route, Calls.url(realm.path(route.path())));
+    }
+
+    private static Optional<Path> inVault(TestRealm realm, String secret) throws IOException {
+        Optional<Path> vault = TestServer.get().vault();
+        return vault.isPresent()
+                ? Optional.of(Files.writeString(vault.get().resolve(realm.name() + "_legacy"), secret))
+                : Optional.empty();
+    }
+
+    private static boolean takesSecretsFromTheVault() {
+        return TestServer.get().version().matches("26\\.[67]\\..*");
+    }
+
+    private static Answer own(TestRealm realm, Route route, TestUser user, String secret, boolean asHeader) {
+        Map<String, String> form = new TreeMap<>(
+                Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
+        Http request = Http.post(realm.path("/protocol/openid-connect/token"));
+        if (asHeader) {
+            request.basic(route.clientId(), secret);
+        } else {
+            form.put("client_id", route.clientId());
+            form.put("client_secret", secret);
+        }
+        return request.form(form).send();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.legacylogin.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** What neither the user nor the client has done wrong: no word of the client's secret, no session, an event's own error. */
+class GeneralRefusalIT {
+    private static final String FLOW = "legacy direct grant";
+    private static final String LIMITS = "user-session-limits";
+
+    /** What the direct grant flow has behind name and password, and the error of Keycloak's event. */
+    enum Step {
+        DENY_ACCESS("access_denied", flows -> add(flows, "deny-access-authenticator")),
+        SESSION_LIMIT("generic_authentication_error", flows -> {
+            String id = add(flows, LIMITS);
+            AuthenticatorConfigRepresentation config = new AuthenticatorConfigRepresentation();
+            config.setAlias("limits");
+            config.setConfig(Map.of("behavior", "Deny new session", "userRealmLimit", "1", "userClientLimit", "0"));
+            flows.newExecutionConfig(id, config).close();
+        }),
+        STEP_WITHOUT_ITS_CONFIGURATION("generic_authentication_error", flows -> add(flows, LIMITS));
+
+        private final String error;
+        private final Consumer<AuthenticationManagementResource> add;
+
+        Step(String error, Consumer<AuthenticationManagementResource> add) {
+            this.error = error;
+            this.add = add;
+        }
+    }
+
+    static Stream<Arguments> loginsAndSteps() {
+        return Stream.of(Step.values()).flatMap(step -> Route.LOGINS.stream().map(route -> Arguments.of(step, route)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("loginsAndSteps")
+    void isAnsweredWithoutAWrongHint(Step step, Route route) {
+        try (TestRealm realm = RealmJson.forManyLogins();
+                TestUser user = realm.createUser("a password")) {
+            directGrantFlow(realm, step);
+            if (step == Step.SESSION_LIMIT) {
+                Answers.assertGranted(route, Calls.right(route, realm, user).send());
+            }
+            int sessions = user.admin().getUserSessions().size();
+
+            Answer answer = Calls.right(route, realm, user).send();
+
+            Answers.assertFailure(answer, Failure.refused(route, Calls.url(realm.path(route.path()))));
+            assertThat(user.admin().getUserSessions()).hasSize(sessions);
+            assertThat(realm.events().get(0).getType()).isEqualTo("LOGIN_ERROR");
+            assertThat(realm.events().get(0).getError()).isEqualTo(step.error);
+            assertThat(realm.events().get(0).getDetails()).containsEntry("legacy_login", route.shape());
+        }
+    }
+
+    /** A flow with a step for a browser, and one in which nobody looks for a user. */
+    @ParameterizedTest
+    @MethodSource("logins")
+    void isAnsweredWhereTheFlowIsNoneForAppsOrForNobody(Route route) {
+        for (String step : List.of("auth-username-password-form", "deny-access-authenticator")) {
+            try (TestRealm realm = RealmJson.forManyLogins();
+                    TestUser user = realm.createUser("a password")) {
+                AuthenticationManagementResource flows = realm.admin().flows();
+                AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
+                flow.setAlias(FLOW);
+                flow.setProviderId("basic-flow");
+                flow.setTopLevel(true);
+                flows.createFlow(flow).close();
+                add(flows, step);
+                if (step.startsWith("deny")) {
+                    require(flows, step, "DISABLED");
+                }
+                bind(realm);
+
+                Answer answer = Calls.right(route, realm, user).send();
+
+                Answers.assertFailure(answer, Failure.refused(route, Calls.url(realm.path(route.path()))));
+                assertThat(user.admin().getUserSessions()).isEmpty();
+            }
+        }
+    }
+
+    static List<Route> logins() {
+        return Route.LOGINS;
+    }
+
+    private static void directGrantFlow(TestRealm realm, Step step) {
+        AuthenticationManagementResource flows = realm.admin().flows();
+        flows.copy("direct grant", Map.of("newName", FLOW)).close();
+        step.add.accept(flows);
+        bind(realm);
+    }
+
+    private static void bind(TestRealm realm) {
+        RealmRepresentation representation = realm.admin().toRepresentation();
+        representation.setDirectGrantFlow(FLOW);
+        realm.admin().update(representation);
+    }
+
+    private static String add(AuthenticationManagementResource flows, String step) {
+        flows.addExecution(FLOW, Map.of("provider", step));
+        return require(flows, step, "REQUIRED");
+    }
+
+    private static String require(AuthenticationManagementResource flows, String step, String requirement) {
+        AuthenticationExecutionInfoRepresentation execution = flows.getExecutions(FLOW).stream()
+                .filter(it -> step.equals(it.getProviderId()))
+                .findFirst()
+                .orElseThrow();
+        execution.setRequirement(requirement);
+        flows.updateExecutions(FLOW, execution);
+        return execution.getId();
+    }
+}

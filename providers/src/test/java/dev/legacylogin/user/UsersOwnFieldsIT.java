@@ -1,0 +1,182 @@
+package dev.legacylogin.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPConfig;
+
+/** The old app is not told what users may write about themselves where that would give them a role or another's id. */
+class UsersOwnFieldsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "a password";
+
+    /** What a user would like to be. */
+    private static final Map<String, String> WISHES = Map.ofEntries(
+            Map.entry("legacy_id", "1"),
+            Map.entry("role", "1"),
+            Map.entry("is_active", "1"),
+            Map.entry("code", "ADMIN"),
+            Map.entry("global_prefix", "ROOT"),
+            Map.entry("api_token", "another's"),
+            Map.entry("token", "another's"),
+            Map.entry("created", "2001-01-01 00:00:00.000Z"),
+            Map.entry("created_at", "2001-01-01 00:00:00"),
+            Map.entry("redirect", "https://evil.example.org"),
+            Map.entry("avatar", "me.png"),
+            Map.entry("language", "de"),
+            Map.entry("business_name", "Mine"));
+
+    /** How a realm lets users write these attributes, or not. */
+    enum Profile {
+        UNMANAGED(true, profile -> {
+            profile.getAttributes().removeIf(attribute -> WISHES.containsKey(attribute.getName()));
+            profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ENABLED);
+        }),
+        EDITED_BY_USERS(
+                true,
+                profile -> profile.getAttributes().stream()
+                        .filter(attribute -> WISHES.containsKey(attribute.getName()))
+                        .forEach(Profile::editedByUsers)),
+        UNMANAGED_FOR_ADMINS(false, profile -> {
+            profile.getAttributes().removeIf(attribute -> WISHES.containsKey(attribute.getName()));
+            profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT);
+        }),
+        AS_SHIPPED(false, profile -> profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ENABLED));
+
+        private final boolean usersWrite;
+        private final Consumer<UPConfig> change;
+
+        Profile(boolean usersWrite, Consumer<UPConfig> change) {
+            this.usersWrite = usersWrite;
+            this.change = change;
+        }
+
+        private static void editedByUsers(UPAttribute attribute) {
+            attribute.setPermissions(new UPAttributePermissions(Set.of("admin", "user"), Set.of("admin", "user")));
+            attribute.setValidations(Map.of());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAnswersCarryWhatAnAdminSaid(Profile profile) {
+        try (TestRealm realm = realm(profile);
+                TestUser user = realm.createUser(PASSWORD)) {
+            Answer written = writeAboutOneself(realm, user);
+            if (!profile.usersWrite) {
+                assertThat(user.admin().toRepresentation().getAttributes()).isNull();
+                user.change(it -> it.setAttributes(wishes()));
+            }
+            assertThat(user.admin().toRepresentation().getAttributes())
+                    .as(written.toString())
+                    .containsAllEntriesOf(wishes());
+
+            JsonNode passport = granted(Route.PASSPORT, realm, user).path("logged_in_user");
+            JsonNode pocketbase = granted(Route.POCKETBASE, realm, user).path("record");
+            JsonNode sphinx = granted(Route.SPHINX, realm, user);
+
+            assertThat(passport.path("business_name").textValue()).isEqualTo("Mine");
+            assertThat(pocketbase.path("avatar").textValue()).isEqualTo("me.png");
+            assertThat(pocketbase.path("language").textValue()).isEqualTo("de");
+            if (profile.usersWrite) {
+                assertThat(passport.path("id").longValue()).isGreaterThan(1);
+                Stream.of("role", "is_active", "code", "global_prefix", "api_token")
+                        .forEach(field -> assertThat(passport.path(field).isNull())
+                                .as(field)
+                                .isTrue());
+                assertThat(passport.path("created_at").textValue())
+                        .startsWith("20")
+                        .doesNotStartWith("2001");
+                assertThat(pocketbase.path("id").textValue()).isEqualTo(user.id());
+                assertThat(pocketbase.path("token").textValue()).isEmpty();
+                assertThat(pocketbase.path("created").textValue()).doesNotStartWith("2001");
+                assertThat(sphinx.has("redirect")).isFalse();
+            } else {
+                assertThat(passport.path("id").longValue()).isEqualTo(1);
+                assertThat(passport.path("role").longValue()).isEqualTo(1);
+                assertThat(passport.path("is_active").longValue()).isEqualTo(1);
+                assertThat(passport.path("code").textValue()).isEqualTo("ADMIN");
+                assertThat(passport.path("created_at").textValue()).isEqualTo("2001-01-01 00:00:00");
+                assertThat(pocketbase.path("id").textValue()).isEqualTo("1");
+                assertThat(pocketbase.path("token").textValue()).isEqualTo("another's");
+                assertThat(sphinx.path("redirect").textValue()).isEqualTo("https://evil.example.org");
+            }
+        }
+    }
+
+    private static JsonNode granted(Route route, TestRealm realm, TestUser user) {
+        Answer answer = Calls.right(route, realm, user).send();
+        Answers.assertGranted(route, answer);
+        return answer.json();
+    }
+
+    private static TestRealm realm(Profile profile) {
+        TestRealm realm = RealmJson.forManyLogins();
+        UPConfig config = realm.admin().users().userProfile().getConfiguration();
+        profile.change.accept(config);
+        realm.admin().users().userProfile().update(config);
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId("account-app");
+        client.setPublicClient(true);
+        client.setDirectAccessGrantsEnabled(true);
+        client.setFullScopeAllowed(true);
+        realm.admin().clients().create(client).close();
+        return realm;
+    }
+
+    /** With the account API, as the account console does. */
+    private static Answer writeAboutOneself(TestRealm realm, TestUser user) {
+        String token = Http.post(realm.path("/protocol/openid-connect/token"))
+                .form(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "account-app",
+                        "username",
+                        user.username(),
+                        "password",
+                        PASSWORD))
+                .send()
+                .json()
+                .path("access_token")
+                .textValue();
+        ObjectNode account = (ObjectNode) Http.get(realm.path("/account"))
+                .bearer(token)
+                .header("Accept", "application/json")
+                .send()
+                .json();
+        ObjectNode attributes = account.withObject("/attributes");
+        wishes().forEach((name, values) -> attributes.set(name, JSON.valueToTree(values)));
+        return Http.post(realm.path("/account"))
+                .bearer(token)
+                .header("Accept", "application/json")
+                .json(account.toString())
+                .send();
+    }
+
+    private static Map<String, List<String>> wishes() {
+        return WISHES.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, wish -> List.of(wish.getValue())));
+    }
+}
