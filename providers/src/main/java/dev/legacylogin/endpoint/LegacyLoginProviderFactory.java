@@ -3,8 +3,10 @@ package dev.legacylogin.endpoint;
 import com.google.auto.service.AutoService;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.routing.CalledRequest;
+import dev.legacylogin.routing.DocumentedRoutes;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Shape;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -83,8 +86,21 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
             if (event instanceof PostMigrationEvent) { // the database is there, and realms have been imported
                 carriers.listen(factory);
                 StartUp.report(factory);
+                tellRoutes(factory);
             }
         });
+    }
+
+    private void tellRoutes(KeycloakSessionFactory factory) {
+        CDI.current()
+                .select(DocumentedRoutes.class)
+                .get()
+                .ask((realm, shape) -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> serves(session.realms().getRealmByName(realm), shape)));
+    }
+
+    private boolean serves(RealmModel realm, Shape shape) {
+        return realm != null && !clients(realm, shape).none();
     }
 
     /** For the console's Server info. */

@@ -9,13 +9,16 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Sees requests at the documented paths before Keycloak does, and passes them on to the one provider, for three reasons.
@@ -46,47 +49,62 @@ public class DocumentedRoutes {
 
     private static final String REALMS = "/realms/";
 
+    /** Empty until Keycloak has started, and where it starts no server. */
+    private volatile ServedShapes served = (realm, shape) -> true;
+
+    /** Tells where to ask which shapes a realm serves. */
+    public void ask(ServedShapes served) {
+        this.served = served;
+    }
+
     /** Called by the container at start-up. */
     void register(@Observes Router router) {
         for (Shape shape : Shapes.ALL) {
             for (Endpoint endpoint : shape.endpoints()) {
-                router.route(REALMS + ":realm" + endpoint.path())
-                        .order(Integer.MIN_VALUE)
-                        .handler(request -> passBelowRealm(request, shape, endpoint));
+                route(router, REALMS + ":realm" + endpoint.path(), request -> belowRealm(request, shape, endpoint));
                 ServerOptions.rootRealm(shape.name())
                         .map(PathSegment::of)
-                        .ifPresent(realm -> router.route(endpoint.path())
-                                .order(Integer.MIN_VALUE)
-                                .handler(request -> passRoot(request, shape, endpoint, realm)));
+                        .ifPresent(realm ->
+                                route(router, endpoint.path(), request -> atRoot(request, shape, endpoint, realm)));
             }
         }
+    }
+
+    private void route(Router router, String path, Function<RoutingContext, Optional<DocumentedRequest>> documented) {
+        router.route(path)
+                .order(Integer.MIN_VALUE)
+                .handler(request ->
+                        documented.apply(request).ifPresentOrElse(called -> handle(request, called), request::next))
+                .failureHandler(request -> documented
+                        .apply(request)
+                        .filter(called -> !HostHeader.isReadable(request.request()))
+                        .ifPresentOrElse(
+                                called -> whereServed(request, called, () -> refuseWithoutHost(request)),
+                                request::next));
     }
 
     /**
      * The router tolerates a trailing slash, dot segments and escapes, and some versions of Keycloak path parameters;
      * only the exact documented path is ours.
      */
-    private static void passBelowRealm(RoutingContext request, Shape shape, Endpoint endpoint) {
+    private static Optional<DocumentedRequest> belowRealm(RoutingContext request, Shape shape, Endpoint endpoint) {
         String called = documented(request, endpoint);
         int end = called.length() - endpoint.path().length();
         boolean exact = called.startsWith(REALMS)
                 && called.endsWith(endpoint.path())
                 && end > REALMS.length()
                 && called.substring(REALMS.length(), end).chars().noneMatch(c -> c == '/' || c == ';');
-        if (exact) {
-            pass(request, shape, endpoint, called.substring(REALMS.length(), end));
-        } else {
-            request.next();
-        }
+        return exact
+                ? Optional.of(new DocumentedRequest(shape, endpoint, called.substring(REALMS.length(), end), false))
+                : Optional.empty();
     }
 
     /** The same at the root. */
-    private static void passRoot(RoutingContext request, Shape shape, Endpoint endpoint, String realm) {
-        if (documented(request, endpoint).equals(endpoint.path())) {
-            pass(request, shape, endpoint, realm);
-        } else {
-            request.next();
-        }
+    private static Optional<DocumentedRequest> atRoot(
+            RoutingContext request, Shape shape, Endpoint endpoint, String realm) {
+        return documented(request, endpoint).equals(endpoint.path())
+                ? Optional.of(new DocumentedRequest(shape, endpoint, realm, true))
+                : Optional.empty();
     }
 
     /** The path that was called, without the slash that the endpoint takes at its end. */
@@ -102,39 +120,81 @@ public class DocumentedRoutes {
         return path.startsWith(prefix) ? path.substring(prefix.length()) : "";
     }
 
-    private static void pass(RoutingContext context, Shape shape, Endpoint endpoint, String realm) {
-        HttpServerRequest request = context.request();
-        if (!hasReadableHost(request)) {
-            refuseWithoutHost(context);
-            return;
+    /**
+     * Where the shape is off, the provider answers as Keycloak does at a path that it does not know below a realm.
+     * At the root, and to what Keycloak refuses by its headers, it answers otherwise: there the request must be left as it
+     * is, and so whether the shape is on must be known before. All others are spared that second look.
+     */
+    private void handle(RoutingContext request, DocumentedRequest called) {
+        if (called.atRoot() || EarlyRefusal.isPossible(request.request())) {
+            whereServed(request, called, () -> passOrRefuse(request, called));
+        } else {
+            pass(request, called);
         }
+    }
+
+    /** Elsewhere the request goes on as if there were no such route. */
+    private void whereServed(RoutingContext request, DocumentedRequest called, Runnable answer) {
+        request.vertx()
+                .executeBlocking(() -> served.serves(name(called.realm()), called.shape()), false)
+                .onComplete(served -> {
+                    if (request.response().ended()) {
+                        return; // by 26.0, which does not wait where it has failed already
+                    }
+                    if (served.failed() || served.result()) { // the funnel tells an outage in the endpoint's form
+                        answer.run();
+                    } else {
+                        request.next();
+                    }
+                });
+    }
+
+    /** The realm that a segment of a path names. */
+    private static String name(String segment) {
+        return URI.create("/" + segment).getPath().substring(1);
+    }
+
+    private static void passOrRefuse(RoutingContext request, DocumentedRequest called) {
+        if (HostHeader.isReadable(request.request())) {
+            pass(request, called);
+        } else {
+            refuseWithoutHost(request);
+        }
+    }
+
+    private static void pass(RoutingContext context, DocumentedRequest called) {
+        HttpServerRequest request = context.request();
         MultiMap headers = request.headers();
         String contentType = headers.get(HttpHeaders.CONTENT_TYPE);
         HttpMethod method = request.method();
-        context.put(CalledRequest.KEY, new CalledRequest(shape, endpoint, method.name(), called(context), contentType));
+        context.put(
+                CalledRequest.KEY,
+                new CalledRequest(called.shape(), called.endpoint(), method.name(), called(context), contentType));
         headers.set(HttpHeaders.CONTENT_TYPE, OPAQUE);
         // without it the server's own limit does not answer; ours is far lower and ends the reading
         headers.remove(HttpHeaders.CONTENT_LENGTH);
         UnreadBody.discardAfter(context);
         context.reroute(
                 METHODS.contains(method) ? method : HttpMethod.GET,
-                prefix(context) + REALMS + realm + "/" + ServerOptions.PROVIDER + endpoint.path());
+                prefix(context)
+                        + REALMS
+                        + called.realm()
+                        + "/"
+                        + ServerOptions.PROVIDER
+                        + called.endpoint().path());
     }
 
-    /** Keycloak and this extension build URLs with it. */
-    private static boolean hasReadableHost(HttpServerRequest request) {
-        try {
-            return request.authority() != null && new URI("http://" + request.authority()).getRawAuthority() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    /** A Host that cannot be read (RFC 9112, section 3.2), on which older versions fail: the same on all of them. */
+    /**
+     * A Host that cannot be read (RFC 9112, section 3.2): the same on all versions. In HTTP/1.0 they would fail at it
+     * later. Else they refuse it before any route: 26.0 with an empty answer too, newer ones with an answer and an ERROR
+     * of their own, in whose place this comes.
+     */
     private static void refuseWithoutHost(RoutingContext request) {
-        request.response()
-                .setStatusCode(400)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        HttpServerResponse response = request.response();
+        if (request.request().version() != HttpVersion.HTTP_2) { // which has no such header
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        response.setStatusCode(400)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .end();

@@ -11,8 +11,10 @@ import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
+import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Where no client serves a shape, its path is told from one that Keycloak does not know by not a single byte. */
@@ -89,6 +92,62 @@ class ShapeOffIT {
         for (TestRealm realm : List.of(withoutForms, withoutClients)) {
             REQUESTS.forEach((name, change) -> assertUnknown(route, realm, "POST", change));
             assertThat(realm.events()).isEmpty();
+        }
+    }
+
+    /** What Keycloak itself refuses, or fails at, whatever the path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: localhost\r\nContent-Length: 11000000\r\n",
+                "Host: localhost\r\nContent-Length: 11000000\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                "Host: localhost\r\nContent-Type: a/b/c\r\n",
+                "Host: localhost\r\nContent-Type: a\r\n",
+                "Host: localhost\r\nContent-Type: a/\r\n",
+                "Host: localhost\r\nContent-Type: /\r\n",
+                "Host: localhost\r\nContent-Type:\r\n",
+                "Host: localhost\r\nContent-Type: ;\r\n",
+                "Host: localhost\r\nContent-Type: a/b; c=\"\r\n",
+                "Host: localhost\r\nContent-Type: a/b/c\r\nContent-Type: application/json\r\n",
+                "Host: a b\r\n",
+                "Host: [v1.x]\r\n",
+                "Host: \u00e4\r\n",
+                ""
+            })
+    void withHeadersThatKeycloakDoesNotTake(String headers) {
+        for (Route route : Route.values()) {
+            for (TestRealm realm : List.of(withoutForms, withoutClients, new TestRealm("nowhere"))) {
+                for (String request : List.of("POST %s HTTP/1.1\r\n", "GET %s HTTP/1.1\r\n", "POST %s HTTP/1.0\r\n")) {
+                    String path = realm.path("/un" + route.path().substring(1));
+                    Answer unknown = RawHttp.sendToKeycloak(request.formatted(path) + headers + "\r\n");
+
+                    Answer answer =
+                            RawHttp.sendToKeycloak(request.formatted(realm.path(route.path())) + headers + "\r\n");
+
+                    assertThat(withoutErrorId(answer)).as(request).isEqualTo(withoutErrorId(unknown));
+                }
+            }
+        }
+    }
+
+    private static Answer withoutErrorId(Answer answer) {
+        Map<String, List<String>> headers = withoutDate(answer);
+        headers.remove("content-length"); // ids are numbered
+        String body = answer.body().replaceFirst("Error id [^\"]*", "Error id");
+        return new Answer(answer.status(), HttpHeaders.of(headers, (name, value) -> true), body);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withASlashAtTheEnd(Route route) {
+        for (String headers :
+                List.of("Host: localhost\r\n", "Host: localhost\r\nContent-Type: a/b/c\r\n", "Host: a b\r\n")) {
+            String request = "POST %s/ HTTP/1.1\r\n" + headers + "\r\n";
+            String path = withoutForms.path("/un" + route.path().substring(1));
+
+            assertThat(withoutErrorId(RawHttp.sendToKeycloak(request.formatted(withoutForms.path(route.path())))))
+                    .as(headers)
+                    .isEqualTo(withoutErrorId(RawHttp.sendToKeycloak(request.formatted(path))));
         }
     }
 

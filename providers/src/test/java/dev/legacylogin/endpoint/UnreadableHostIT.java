@@ -5,32 +5,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawHttp;
+import dev.legacylogin.server.TestServer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * A Host header that cannot be read, or none: 400 before anything else, on every version (RFC 9112, section 3.2). In
- * HTTP/1.1 that is the HTTP server's own answer; HTTP/1.0 it lets through.
- */
+/** A Host header that cannot be read, or none: 400 before anything else, on every version (RFC 9112, section 3.2). */
 class UnreadableHostIT {
+    private static final List<String> HOSTS = List.of(
+            "Host: [x\r\n",
+            "Host: [v1.x]\r\n",
+            "Host: [v1.x]:8080\r\n",
+            "Host: [::g]\r\n",
+            "Host: a b\r\n",
+            "Host: a@b\r\n",
+            "Host: a/b\r\n",
+            "Host: a:b\r\n",
+            "Host: a:99999\r\n",
+            "Host: \u00e4\r\n",
+            "Host: \u00c3\u00a4.example.org\r\n",
+            "Host:\r\n",
+            "");
+
+    static Stream<Arguments> routesAndVersions() {
+        return Stream.of(Route.values())
+                .flatMap(route -> Stream.of("HTTP/1.0", "HTTP/1.1").map(version -> Arguments.of(route, version)));
+    }
 
     @ParameterizedTest
-    @EnumSource
-    void isABadRequest(Route route) {
+    @MethodSource("routesAndVersions")
+    void isABadRequest(Route route, String version) {
         for (String path : List.of(route.path(), "/realms/legacy" + route.path())) {
-            for (String host : List.of("Host: [x\r\n", "Host: a b\r\n", "")) {
-                Answer answer = send(path, host);
+            for (String host : HOSTS) {
+                Answer answer = send(path, version, host);
                 assertThat(answer.status()).as(host).isEqualTo(400);
                 assertThat(answer.body()).as(host).isEmpty();
-                assertThat(answer.header("Cache-Control")).as(host).contains("no-store");
-                assertThat(answer.header("X-Content-Type-Options")).as(host).contains("nosniff");
+                assertThat(answer.header("Content-Type")).as(host).isEmpty();
+                if (!isKeycloaksOwn(version)) {
+                    assertThat(answer.header("Cache-Control")).as(host).contains("no-store");
+                    assertThat(answer.header("X-Content-Type-Options")).as(host).contains("nosniff");
+                }
             }
         }
     }
 
-    private static Answer send(String path, String host) {
-        return RawHttp.send("POST " + path + " HTTP/1.0\r\n" + host
+    /** Keycloak 26.0 refuses these in HTTP/1.1 by itself, and says nothing more. */
+    private static boolean isKeycloaksOwn(String version) {
+        return version.equals("HTTP/1.1") && TestServer.get().version().startsWith("26.0.");
+    }
+
+    private static Answer send(String path, String version, String host) {
+        return RawHttp.send("POST " + path + " " + version + "\r\n" + host
                 + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
     }
 }

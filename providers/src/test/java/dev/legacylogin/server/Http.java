@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -81,6 +82,12 @@ public final class Http {
         return this;
     }
 
+    /** By a client of the test's own. One that speaks HTTP/2 must be answered in HTTP/2. */
+    public Http by(HttpClient own) {
+        client = own;
+        return this;
+    }
+
     private static HttpClient newClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -146,7 +153,12 @@ public final class Http {
         try {
             HttpRequest sent = request.method(method, publisher()).build();
             HttpResponse<String> response = client.send(sent, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            if (response.version() != client.version()) {
+                throw new AssertionError("Answered in " + response.version());
+            }
+            // without HTTP/2's ":status"
+            HttpHeaders headers = HttpHeaders.of(response.headers().map(), (name, value) -> !name.startsWith(":"));
+            Answer answer = new Answer(response.statusCode(), headers, response.body());
             Contract.check(
                     method,
                     sent.uri().getRawPath(),

@@ -72,6 +72,30 @@ record Installation(Path home, Path jar, Path realmConfig) {
         }
     }
 
+    /**
+     * The same with a home of its own, for a server with other options of the build: what a build writes is not shared,
+     * everything else is the same file. Where there is one already, it is used again.
+     */
+    Installation linkedTo(Path other) {
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path source : all.filter(Files::isRegularFile).toList()) {
+                Path relative = home.relativize(source);
+                Path target = other.resolve(relative.toString());
+                if (!relative.startsWith("data") && !relative.startsWith("providers") && !Files.exists(target)) {
+                    Files.createDirectories(target.getParent());
+                    if (relative.startsWith(Path.of("lib", "lib"))) {
+                        Files.createLink(target, source);
+                    } else {
+                        Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+            return new Installation(other, jar, realmConfig);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes the jar out again. */
     void removeJar() {
         try {

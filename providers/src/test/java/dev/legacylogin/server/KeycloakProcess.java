@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The process of a started Keycloak, and all that it started itself. They end with this JVM at the latest. */
@@ -84,8 +85,13 @@ final class KeycloakProcess implements AutoCloseable {
 
     /** Returns when the demo realm answers, and throws when it does not in time or the process has ended. */
     void awaitReady() {
+        awaitReady(() -> Readiness.isReady(launch.baseUri()));
+    }
+
+    /** The same for a server that is ready when this holds. */
+    void awaitReady(BooleanSupplier ready) {
         Instant end = Instant.now().plus(START_TIMEOUT);
-        while (!Readiness.isReady(launch.baseUri())) {
+        while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(
                         "Keycloak ended with " + process.exitValue() + " at its start" + tail());

@@ -31,6 +31,8 @@ record Launch(
 
     static final String HOST = "127.0.0.1";
 
+    private static final String RELATIVE_PATH = "--http-relative-path=";
+
     /** For Java: no second compiler, which a short-lived server does not earn back. */
     static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
@@ -88,7 +90,15 @@ record Launch(
     }
 
     URI baseUri() {
-        return URI.create("http://localhost:" + httpPort.orElseThrow());
+        return URI.create("http://localhost:" + httpPort.orElseThrow() + relativePath());
+    }
+
+    private String relativePath() {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(RELATIVE_PATH))
+                .map(argument -> argument.substring(RELATIVE_PATH.length()))
+                .findFirst()
+                .orElse("");
     }
 
     Optional<URI> managementUri() {

@@ -46,21 +46,42 @@ public final class RawHttp {
                         .toList());
     }
 
+    /** Sends one request to a documented path where Keycloak itself answers: what it answers is documented nowhere. */
+    public static Answer sendToKeycloak(String request) {
+        return exchange(TestServer.get().baseUri(), List.of(request.getBytes(StandardCharsets.ISO_8859_1)))
+                .get(0);
+    }
+
+    /** Sends one request to another server. */
+    public static Answer send(URI server, String request) {
+        return send(server, request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     static Answer send(URI server, byte[] request) {
         return send(server, List.of(request)).get(0);
     }
 
     private static List<Answer> send(URI server, List<byte[]> requests) {
+        List<Answer> answers = exchange(server, requests);
+        for (int i = 0; i < answers.size(); i++) {
+            String[] requestLine = requestLine(requests.get(i));
+            Contract.check(requestLine[0], requestLine[1], Optional.empty(), answers.get(i));
+        }
+        return answers;
+    }
+
+    private static String[] requestLine(byte[] request) {
+        return new String(request, StandardCharsets.ISO_8859_1).split("\r\n", 2)[0].split(" ");
+    }
+
+    private static List<Answer> exchange(URI server, List<byte[]> requests) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             List<Answer> answers = new ArrayList<>();
             for (byte[] request : requests) {
                 socket.getOutputStream().write(request);
-                String[] requestLine = new String(request, StandardCharsets.ISO_8859_1).split("\r\n", 2)[0].split(" ");
-                Answer answer = read(in, requestLine[0].equals("HEAD"));
-                Contract.check(requestLine[0], requestLine[1], Optional.empty(), answer);
-                answers.add(answer);
+                answers.add(read(in, requestLine(request)[0].equals("HEAD")));
             }
             return answers;
         } catch (IOException e) {
