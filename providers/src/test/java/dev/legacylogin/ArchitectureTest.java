@@ -184,6 +184,15 @@ class ArchitectureTest {
                         .toList());
     }
 
+    /** What holds for every shape is tested at its first path. */
+    @Test
+    void everyShapeHasALoginInTheTestMatrix() {
+        assertThat(Route.EACH_SHAPE)
+                .extracting(Route::shape)
+                .containsExactlyElementsOf(
+                        Shapes.ALL.stream().map(shape -> shape.name()).toList());
+    }
+
     @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.legacylogin.(*)").should().beFreeOfCycles().check(MAIN);

@@ -122,7 +122,7 @@ public final class Calls {
 
     /** What {@link #refresh} takes, from the answer of a login or of a refresh before. */
     public static String refreshable(Route route, Answer answer) {
-        return route == Route.NOMIC ? accessToken(route, answer) : refreshToken(route, answer);
+        return route.renews() ? accessToken(route, answer) : refreshToken(route, answer);
     }
 
     private static String text(Answer answer, String pointer) {

@@ -7,6 +7,7 @@ import dev.legacylogin.pocketbase.Pocketbase;
 import dev.legacylogin.shape.Shape;
 import dev.legacylogin.sphinx.Sphinx;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The documented paths as the tests go through them, all of them reached by {@code POST}. */
 public enum Route {
@@ -28,12 +29,25 @@ public enum Route {
     /** Where a login with a password is documented. */
     public static final List<Route> LOGINS = List.of(FUSIO, POCKETBASE, NOMIC, PASSPORT, OAUTH, SPHINX);
 
+    /** Those that are the first path of their shape, so that each shape is there once, in the order of the shapes. */
+    public static final List<Route> EACH_SHAPE =
+            LOGINS.stream().filter(Route::isFirstOfItsShape).toList();
+
+    /** Where a refresh token is given out. */
+    public static final List<Route> WITH_REFRESH_TOKEN =
+            Stream.of(values()).filter(Route::givesRefreshToken).toList();
+
+    /** Where an access token is turned into a fresh one. */
+    public static final List<Route> RENEWING =
+            Stream.of(values()).filter(Route::renews).toList();
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final String path;
     private final String shape;
     private final String clientId;
     private final String allow;
+    private final boolean first;
 
     Route(Shape shape, int endpoint, String clientId) {
         this(shape, endpoint, clientId, "OPTIONS, POST");
@@ -44,6 +58,7 @@ public enum Route {
         this.shape = shape.name();
         this.clientId = clientId;
         this.allow = allow;
+        this.first = endpoint == 0;
     }
 
     /** The path as on its page. */
@@ -69,6 +84,10 @@ public enum Route {
     /** Whether its page knows the method. */
     public boolean takes(String method) {
         return allow.contains(method);
+    }
+
+    private boolean isFirstOfItsShape() {
+        return first;
     }
 
     /** Whether its requests name their client: the client's id and secret are in the body. */
@@ -99,5 +118,25 @@ public enum Route {
     /** Whether it reads the body at all. */
     public boolean readsBody() {
         return this != NOMIC;
+    }
+
+    /** Whether it takes a number for the text of its digits, as Laravel does. */
+    public boolean takesNumbers() {
+        return this == PASSPORT || this == OAUTH;
+    }
+
+    /** Whether its answer can carry a refresh token; {@code Calls.refresh} uses it. */
+    public boolean givesRefreshToken() {
+        return this != POCKETBASE && !renews();
+    }
+
+    /** Whether it turns an access token into a fresh one, instead of giving out a refresh token. */
+    public boolean renews() {
+        return this == NOMIC;
+    }
+
+    /** Whether there is a way to go on with what it gave, without the password: a refresh or a renewal. */
+    public boolean isRefreshed() {
+        return givesRefreshToken() || renews();
     }
 }

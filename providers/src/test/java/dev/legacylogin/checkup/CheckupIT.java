@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
+import dev.legacylogin.Shapes;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
+import dev.legacylogin.shape.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +45,22 @@ class CheckupIT {
                 .isEqualTo("An access token lives 300 s; the one on the page 31622399 s.");
         assertThat(report.path("shapes").findValuesAsText("on")).containsOnly("true");
         assertThat(report.path("shapes").findValuesAsText("clientId"))
-                .containsExactly("legacy-fusio", "legacy-nomic", "2", "legacy-pocketbase", "legacy-sphinx");
+                .containsExactlyElementsOf(
+                        shapes().stream().map(Route::clientId).toList());
+    }
+
+    @Test
+    void hasEveryShapeByName() {
+        assertThat(Checkups.report(TestRealm.demo()).path("shapes").findValuesAsText("shape"))
+                .containsExactlyElementsOf(
+                        Shapes.ALL.stream().map(Shape::name).sorted().toList());
+    }
+
+    /** Of each shape its first path, by the shapes' names. */
+    private static List<Route> shapes() {
+        return Route.EACH_SHAPE.stream()
+                .sorted(Comparator.comparing(Route::shape))
+                .toList();
     }
 
     @Test
@@ -75,9 +95,7 @@ class CheckupIT {
                     .put("sunset", "2099-12-31");
             RealmJson.settings(json, "legacy-sphinx").remove("password.reset.redirect");
         })) {
-            assertThat(Checkups.report(realm)
-                            .path("shapes")
-                            .get(4)
+            assertThat(Checkups.shape(Checkups.report(realm), "sphinx")
                             .path("clients")
                             .get(0)
                             .path("settings"))
@@ -97,8 +115,15 @@ class CheckupIT {
             assertThat(Checkups.findings(report)).isEmpty();
             assertThat(report.path("shapes").findValuesAsText("on")).containsOnly("false");
             assertThat(report.path("shapes").findValuesAsText("client"))
-                    .containsExactly("legacy-fusio", "legacy-nomic", "null", "legacy-pocketbase", "legacy-sphinx");
-            assertThat(text(realm)).endsWith("\nNothing found.\n").contains("\nnomic       off    legacy-nomic\n");
+                    .containsExactlyElementsOf(shapes().stream()
+                            .map(route -> route.namesItsClient() ? "null" : route.clientId())
+                            .toList());
+            assertThat(text(realm))
+                    .isEqualTo(header(realm)
+                            + table(List.of("SHAPE", "STATE", "CLIENT", "SETTINGS"), shapes(), CheckupIT::switchedOff)
+                            + "\n"
+                            + urlTable(realm)
+                            + "\nNothing found.\n");
         }
     }
 
@@ -228,26 +253,12 @@ class CheckupIT {
             json.put("bruteForceProtected", false);
             RealmJson.client(json, "legacy-fusio").put("directAccessGrantsEnabled", false);
         })) {
-            String base = Calls.url(realm.path(""));
-
-            assertThat(text(realm)).isEqualTo("""
-                    Legacy login, realm %s
-
-                    SHAPE       STATE  CLIENT             SETTINGS
-                    fusio       on     legacy-fusio       response=documented sunset= refuse.after.sunset=false
-                    nomic       on     legacy-nomic       sunset= refuse.after.sunset=false
-                    passport    on     2                  tokens=documented unknown.username=documented sunset= refuse.after.sunset=false
-                    pocketbase  on     legacy-pocketbase  cookie=false sunset= refuse.after.sunset=false
-                    sphinx      on     legacy-sphinx      refresh.delivery=headers password.reset.redirect=pw/reset sunset= refuse.after.sunset=false
-
-                    SHAPE       URL
-                    fusio       %s/consumer/login
-                    nomic       %s/api/auth/token
-                    passport    %s/api/auth/login
-                    passport    %s/oauth/token
-                    pocketbase  %s/auth/login
-                    sphinx      %s/v1/api/auth/login
-                    sphinx      %s/v1/api/auth/refresh
+            assertThat(text(realm))
+                    .isEqualTo(header(realm)
+                            + table(List.of("SHAPE", "STATE", "CLIENT", "SETTINGS"), shapes(), CheckupIT::switchedOn)
+                            + "\n"
+                            + urlTable(realm)
+                            + """
 
                     LEVEL    CODE                       WHERE                WHAT, AND WHAT TO DO
                     error    DIRECT_ACCESS_GRANTS_OFF   fusio, legacy-fusio  Direct access grants are off: nobody logs in.
@@ -258,8 +269,59 @@ class CheckupIT {
                                                                              If the old app counts on it: Client, Advanced, Access Token Lifespan; the session's maximum caps it.
                     warning  USERNAMES_DISCLOSED        passport, 2          The documented answer tells strangers which usernames exist.
                                                                              Set Unknown username to hidden, where the old app can live with it.
-                    """.formatted(realm.name(), base, base, base, base, base, base, base));
+                    """);
         }
+    }
+
+    private static String header(TestRealm realm) {
+        return "Legacy login, realm " + realm.name() + "\n\n";
+    }
+
+    private static String urlTable(TestRealm realm) {
+        List<Route> all = Stream.of(Route.values())
+                .sorted(Comparator.comparing(Route::shape)) // a stable sort
+                .toList();
+        return table(
+                List.of("SHAPE", "URL"), all, route -> List.of(route.shape(), Calls.url(realm.path(route.path()))));
+    }
+
+    /** The row of a shape whose client in the demo realm has the defaults, which are all told. */
+    private static List<String> switchedOn(Route route) {
+        return List.of(route.shape(), "on", route.clientId(), settings(route));
+    }
+
+    private static List<String> switchedOff(Route route) {
+        return List.of(route.shape(), "off", route.namesItsClient() ? "" : route.clientId(), "");
+    }
+
+    /** The defaults, whose literal values the tests of the forms have. */
+    private static String settings(Route route) {
+        return Shapes.ALL.stream()
+                .filter(shape -> shape.name().equals(route.shape()))
+                .flatMap(shape -> shape.form().getConfigProperties().stream())
+                .map(field -> field.getName() + "=" + field.getDefaultValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Columns as wide as their widest cell and two spaces between them, none at the end of a line. */
+    private static String table(List<String> titles, List<Route> routes, Function<Route, List<String>> row) {
+        List<List<String>> rows =
+                Stream.concat(Stream.of(titles), routes.stream().map(row)).toList();
+        StringBuilder table = new StringBuilder();
+        for (List<String> cells : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < cells.size(); column++) {
+                int at = column;
+                int width = rows.stream()
+                        .mapToInt(each -> each.get(at).length())
+                        .max()
+                        .orElseThrow();
+                line.append(cells.get(column))
+                        .append(" ".repeat(width - cells.get(column).length() + 2));
+            }
+            table.append(line.toString().stripTrailing()).append('\n');
+        }
+        return table.toString();
     }
 
     private static String text(TestRealm realm) {

@@ -87,9 +87,14 @@ final class Checkups {
 
     /** The finding with this code at a client of this shape. */
     static JsonNode finding(JsonNode report, String code, String shape) {
+        return finding(shape(report, shape).path("clients"), code);
+    }
+
+    /** What the report says of this shape. */
+    static JsonNode shape(JsonNode report, String shape) {
         for (JsonNode candidate : report.path("shapes")) {
             if (candidate.path("shape").textValue().equals(shape)) {
-                return finding(candidate.path("clients"), code);
+                return candidate;
             }
         }
         throw new AssertionError("No shape " + shape);

@@ -142,9 +142,7 @@ class NodeKilledIT {
 
     private static Login login(Route route, Answer answer) {
         return new Login(
-                route,
-                Calls.accessToken(route, answer),
-                route == Route.POCKETBASE ? null : Calls.refreshable(route, answer));
+                route, Calls.accessToken(route, answer), route.isRefreshed() ? Calls.refreshable(route, answer) : null);
     }
 
     /** The token refreshes at that node, or where the page has no refresh, it is good there. */

@@ -2,12 +2,14 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.TestServer;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,19 +28,14 @@ class ServerInfoIT {
                 .get("legacy-login")
                 .getOperationalInfo();
 
-        Map<String, String> expected = new TreeMap<>(Map.of(
-                "version", VERSION,
-                "fusio-paths", "/consumer/login",
-                "fusio-client-id", "legacy-fusio",
-                "pocketbase-paths", "/auth/login",
-                "pocketbase-client-id", "legacy-pocketbase",
-                "nomic-paths", "/api/auth/token",
-                "nomic-client-id", "legacy-nomic",
-                "passport-paths", "/api/auth/login, /oauth/token",
-                "sphinx-paths", "/v1/api/auth/login, /v1/api/auth/refresh",
-                "sphinx-client-id", "legacy-sphinx"));
-        Stream.of("fusio", "pocketbase", "nomic", "passport", "sphinx")
-                .forEach(shape -> expected.put(shape + "-root-realm", "legacy"));
+        Map<String, String> expected = new TreeMap<>(Map.of("version", VERSION));
+        for (Route route : Route.EACH_SHAPE) {
+            expected.put(route.shape() + "-paths", paths(route.shape()));
+            if (!route.namesItsClient()) {
+                expected.put(route.shape() + "-client-id", route.clientId());
+            }
+            expected.put(route.shape() + "-root-realm", "legacy");
+        }
         assertThat(info).isEqualTo(expected);
     }
 
@@ -63,16 +60,24 @@ class ServerInfoIT {
                     .toList();
 
             assertThat(lines)
-                    .containsExactly(
-                            said("fusio: paths=/consumer/login, client-id=legacy-fusio"),
-                            said("pocketbase: paths=/auth/login, client-id=legacy-pocketbase"),
-                            said("nomic: paths=/api/auth/token, client-id=legacy-nomic"),
-                            said("passport: paths=/api/auth/login, /oauth/token, client-id=as in the request"),
-                            said("sphinx: paths=/v1/api/auth/login, /v1/api/auth/refresh, client-id=legacy-sphinx"));
+                    .containsExactlyElementsOf(
+                            Route.EACH_SHAPE.stream().map(ServerInfoIT::said).toList());
         }
     }
 
-    private static String said(String shape) {
-        return "Legacy Login " + VERSION + ", shape " + shape + ", root-realm=legacy";
+    private static String said(Route route) {
+        return "Legacy Login %s, shape %s: paths=%s, client-id=%s, root-realm=legacy"
+                .formatted(
+                        VERSION,
+                        route.shape(),
+                        paths(route.shape()),
+                        route.namesItsClient() ? "as in the request" : route.clientId());
+    }
+
+    private static String paths(String shape) {
+        return Stream.of(Route.values())
+                .filter(route -> route.shape().equals(shape))
+                .map(Route::path)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** A form that could not work is refused with a message that an admin understands. */
 class FormRefusedIT {
@@ -30,14 +31,18 @@ class FormRefusedIT {
         realm.close();
     }
 
+    /** Of every switch and every choice. The labels are in the tests of each form. */
     static Stream<Arguments> badValues() {
-        return Stream.of(
-                Arguments.of(Route.FUSIO, "response", "Response must be one of documented, extended"),
-                Arguments.of(Route.POCKETBASE, "cookie", "Set the pb_auth cookie must be true or false"),
-                Arguments.of(Route.PASSPORT, "tokens", "Tokens must be one of documented, flat"),
-                Arguments.of(Route.PASSPORT, "unknown.username", "Unknown username must be one of documented, hidden"),
-                Arguments.of(
-                        Route.SPHINX, "refresh.delivery", "Refresh delivery must be one of headers, body, cookie"));
+        return Route.EACH_SHAPE.stream()
+                .flatMap(route -> Forms.ownFields(route).stream()
+                        .filter(field -> !field.getType().equals(ProviderConfigProperty.STRING_TYPE))
+                        .map(field -> Arguments.of(
+                                route,
+                                field.getName(),
+                                Messages.english(field.getLabel()) + " must be "
+                                        + (field.getType().equals(ProviderConfigProperty.BOOLEAN_TYPE)
+                                                ? "true or false"
+                                                : "one of " + String.join(", ", field.getOptions())))));
     }
 
     @ParameterizedTest
@@ -73,7 +78,7 @@ class FormRefusedIT {
     }
 
     static Stream<Arguments> badDates() {
-        return Stream.of(Route.FUSIO, Route.POCKETBASE, Route.NOMIC, Route.PASSPORT, Route.SPHINX)
+        return Route.EACH_SHAPE.stream()
                 .flatMap(route -> Stream.of(
                                 "31.01.2027",
                                 "2027-1-31",
@@ -95,9 +100,7 @@ class FormRefusedIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"OAUTH", "SPHINX_REFRESH"})
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void refusingWithoutASunset(Route route) {
         assertRefused(
                 Forms.change(realm, route, Map.of("refuse.after.sunset", "true", "sunset", "")),
@@ -121,9 +124,7 @@ class FormRefusedIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"OAUTH", "SPHINX_REFRESH"})
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void aSecondFormOfTheSameShape(Route route) {
         assertRefused(Forms.add(realm, route, Map.of()), "This client has Legacy login: ", " already");
     }
@@ -136,9 +137,7 @@ class FormRefusedIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"OAUTH", "SPHINX_REFRESH"})
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void aFormOnAClientScope(Route route) {
         String scope = realm.admin().clientScopes().findAll().stream()
                 .filter(candidate -> candidate.getName().equals("profile"))

@@ -9,6 +9,7 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -33,15 +35,23 @@ class FormSavedIT {
         realm.close();
     }
 
+    /** Each with all its own settings, none as by default. */
     static Stream<Arguments> forms() {
-        return Stream.of(
-                Arguments.of(Route.FUSIO, Map.of("response", "extended")),
-                Arguments.of(Route.POCKETBASE, Map.of("cookie", "true")),
-                Arguments.of(Route.NOMIC, Map.of()),
-                Arguments.of(Route.PASSPORT, Map.of("tokens", "flat", "unknown.username", "hidden")),
-                Arguments.of(
-                        Route.SPHINX,
-                        Map.of("refresh.delivery", "cookie", "password.reset.redirect", "account/reset")));
+        return Route.EACH_SHAPE.stream()
+                .map(route -> Arguments.of(
+                        route,
+                        Forms.ownFields(route).stream()
+                                .collect(Collectors.toMap(
+                                        ProviderConfigProperty::getName, FormSavedIT::anotherThanTheDefault))));
+    }
+
+    private static String anotherThanTheDefault(ProviderConfigProperty field) {
+        return switch (field.getType()) {
+            case ProviderConfigProperty.BOOLEAN_TYPE -> "true";
+            case ProviderConfigProperty.LIST_TYPE ->
+                field.getOptions().get(field.getOptions().size() - 1);
+            default -> "account/" + field.getDefaultValue();
+        };
     }
 
     @ParameterizedTest

@@ -2,17 +2,29 @@ package dev.legacylogin.settings;
 
 import dev.legacylogin.Clients;
 import dev.legacylogin.Route;
+import dev.legacylogin.Shapes;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The settings forms of a client over Keycloak's admin REST API, as the console uses it. */
 final class Forms {
     private Forms() {}
+
+    /** The fields that the form of this shape does not share with the others. */
+    static List<ProviderConfigProperty> ownFields(Route route) {
+        return Shapes.ALL.stream()
+                .filter(shape -> shape.name().equals(route.shape()))
+                .flatMap(shape -> shape.form().getConfigProperties().stream())
+                .filter(field -> !field.getName().endsWith("sunset"))
+                .toList();
+    }
 
     /** Saves a new form of the shape at the client that serves it. */
     static Answer add(TestRealm realm, Route route, Map<String, String> config) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Route;
@@ -14,6 +15,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import dev.legacylogin.token.Jwt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,12 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
@@ -41,11 +44,12 @@ import org.keycloak.representations.idm.ClientRepresentation;
 class PartialImportIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FILES = Path.of(System.getProperty("legacy.server.realm-config"));
-    private static final List<Route> LOGINS =
-            List.of(Route.FUSIO, Route.POCKETBASE, Route.NOMIC, Route.PASSPORT, Route.SPHINX);
-    private static final Set<String> ALL =
-            Set.of("legacy-fusio", "legacy-pocketbase", "legacy-nomic", "2", "legacy-sphinx");
-    private static final Set<String> ALL_BUT_FUSIO = Set.of("legacy-pocketbase", "legacy-nomic", "2", "legacy-sphinx");
+    private static final List<Route> LOGINS = Route.EACH_SHAPE;
+    private static final Set<String> ALL = LOGINS.stream().map(Route::clientId).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ALL_BUT_FUSIO = LOGINS.stream()
+            .filter(route -> route != Route.FUSIO)
+            .map(Route::clientId)
+            .collect(Collectors.toUnmodifiableSet());
 
     private TestRealm realm;
     private TestUser user;
@@ -159,9 +163,7 @@ class PartialImportIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"OAUTH", "SPHINX_REFRESH"})
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void oneAloneSwitchesItsShapeOn(Route route) {
         ArrayNode one = JSON.createArrayNode();
         shipped().forEach(client -> {
@@ -279,7 +281,11 @@ class PartialImportIT {
                                 seconds(json.at("/result/access_token_expires_in"), 1800),
                                 // a realm's default; the page's 14400 s are the demo realm's
                                 seconds(json.at("/result/refresh_token_expires_in"), 1800)));
-            default -> throw new IllegalArgumentException(route.name());
+            default -> {
+                // its whole answer is in the shape's own tests
+                Answers.assertGranted(route, answer);
+                assertThat(Jwt.of(Calls.accessToken(route, answer)).text("azp")).isEqualTo(route.clientId());
+            }
         }
     }
 
@@ -301,13 +307,13 @@ class PartialImportIT {
         }
         return Http.post(path)
                 .json(Calls.body(route, user.username(), user.password())
-                        .put("client_secret", secretOfPassport())
+                        .put("client_secret", secretOf(route))
                         .toString())
                 .send();
     }
 
-    private String secretOfPassport() {
-        return realm.admin().clients().findByClientId("2").stream()
+    private String secretOf(Route route) {
+        return realm.admin().clients().findByClientId(route.clientId()).stream()
                 .map(ClientRepresentation::getSecret)
                 .findFirst()
                 .orElse(Calls.SECRET);

@@ -4,6 +4,7 @@ import static dev.legacylogin.threats.Threats.RIGHT;
 import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -51,7 +52,7 @@ class ConcurrencyIT {
         TestUser loggedOut = realm.createUser(RIGHT);
         TestUser loggedOutToo = realm.createUser(RIGHT);
         lock(locked);
-        String deadRefreshToken = Refresh.SPHINX.token(realm, loggedOut.username(), RIGHT);
+        String deadRefreshToken = Refresh.after(Route.SPHINX).token(realm, loggedOut.username(), RIGHT);
         String deadAccessToken = renewable(loggedOutToo);
         loggedOut.admin().logout();
         loggedOutToo.admin().logout();
@@ -59,13 +60,13 @@ class ConcurrencyIT {
         List<Callable<Void>> work = new ArrayList<>();
         Random random = new Random(4711);
         for (int i = 0; i < REQUESTS; i++) {
-            Login login = Login.values()[random.nextInt(Login.values().length)];
+            Login login = Login.ALL.get(random.nextInt(Login.ALL.size()));
             TestUser user = users.get(random.nextInt(users.size()));
             work.add(
                     switch (random.nextInt(6)) {
                         case 0, 1 -> () -> fine(login.send(realm, user.username(), RIGHT));
                         case 2 -> () -> refused(login.send(realm, locked.username(), RIGHT));
-                        case 3 -> () -> refused(Refresh.SPHINX.send(realm, deadRefreshToken));
+                        case 3 -> () -> refused(Refresh.after(Route.SPHINX).send(realm, deadRefreshToken));
                         case 4 -> () -> refused(renew(deadAccessToken));
                         default -> () -> loginRefreshLogout(user);
                     });
@@ -82,7 +83,7 @@ class ConcurrencyIT {
 
     private static void lock(TestUser user) {
         for (int failure = 1; failure <= 3; failure++) {
-            Login.FUSIO.send(realm, user.username(), WRONG);
+            Login.at(Route.FUSIO).send(realm, user.username(), WRONG);
             int count = failure;
             Threats.await(() -> Threats.failures(user), count);
         }
@@ -90,7 +91,7 @@ class ConcurrencyIT {
     }
 
     private static String renewable(TestUser user) {
-        return Login.NOMIC
+        return Login.at(Route.NOMIC)
                 .send(realm, user.username(), RIGHT)
                 .json()
                 .get("token")
@@ -102,10 +103,11 @@ class ConcurrencyIT {
     }
 
     private static Void loginRefreshLogout(TestUser user) {
-        Answer login = Login.SPHINX.own(realm, user.username(), RIGHT);
+        Answer login = Login.at(Route.SPHINX).own(realm, user.username(), RIGHT);
         fine(login);
         if (login.status() == 200) {
-            fine(Refresh.SPHINX.send(realm, login.json().get("refresh_token").asText()));
+            fine(Refresh.after(Route.SPHINX)
+                    .send(realm, login.json().get("refresh_token").asText()));
             user.admin().logout();
         }
         return null;

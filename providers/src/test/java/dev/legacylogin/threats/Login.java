@@ -13,101 +13,46 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Every documented way to log in with a password, and the same client's way at Keycloak's own token endpoint. */
-enum Login {
-    FUSIO(
-            "fusio",
-            "legacy-fusio",
-            400,
-            "{\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"Invalid name or password\"}") {
-        @Override
-        Http request(TestRealm realm, String username, String password) {
-            return Http.post(realm.path("/consumer/login")).json(json("username", username, "password", password));
-        }
-    },
-    POCKETBASE("pocketbase", "legacy-pocketbase", 400, null) {
-        @Override
-        Http request(TestRealm realm, String username, String password) {
-            return Http.post(realm.path("/auth/login")).json(json("username", username, "password", password));
-        }
-    },
-    NOMIC("nomic", "legacy-nomic", 403, "") {
-        @Override
-        Http request(TestRealm realm, String username, String password) {
-            return Http.post(realm.path("/api/auth/token")).basic(username, password);
-        }
-    },
-    PASSPORT("passport", "2", 422, "{\"success\":false,\"message\":\"Email or password does not match.\"}") {
-        @Override
-        Http request(TestRealm realm, String username, String password) {
-            return Http.post(realm.path("/api/auth/login"))
-                    .json(json(
-                            "username",
-                            username,
-                            "password",
-                            password,
-                            "client_id",
-                            "2",
-                            "client_secret",
-                            SECRET,
-                            "grant_type",
-                            "password"));
-        }
-    },
-    PASSPORT_TOKEN(
-            "passport",
-            "2",
-            401,
-            "{\"error\":\"invalid_credentials\",\"error_description\":\"The user credentials were incorrect.\",\"message\":\"The user credentials were incorrect.\"}") {
-        @Override
-        Http request(TestRealm realm, String username, String password) {
-            return Http.post(realm.path("/oauth/token"))
-                    .json(json(
-                            "username",
-                            username,
-                            "password",
-                            password,
-                            "client_id",
-                            "2",
-                            "client_secret",
-                            SECRET,
-                            "grant_type",
-                            "password"));
-        }
-    },
-    SPHINX(
-            "sphinx",
-            "legacy-sphinx",
-            401,
-            "{\"code\":401,\"error\":\"invalid_credentials\",\"desc\":\"User or password does not match\"}") {
-        @Override
-        Http request(TestRealm realm, String username, String password) {
-            return Http.post(realm.path("/v1/api/auth/login")).json(json("user", username, "password", password));
-        }
-    };
+/** A documented way to log in with a password, and the same client's way at Keycloak's own token endpoint. */
+final class Login {
+    /** Every way that is documented. */
+    static final List<Login> ALL = Route.LOGINS.stream().map(Login::new).toList();
+
+    /** Those with the credentials in the body. */
+    static final List<Login> WITH_BODY =
+            ALL.stream().filter(login -> login.route.readsBody()).toList();
 
     /** Of every client in the realms that {@link #realm} makes, so that Keycloak's own endpoint can be asked too. */
-    static final String SECRET = "a-secret-of-the-test-clients";
+    static final String SECRET = Calls.SECRET;
 
     /** Half of a surrogate pair can be said in an escape only. */
     private static final ObjectMapper ASCII =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    final Route route;
     final String shape;
     final String clientId;
-    private final int deniedStatus;
-    private final String deniedBody;
 
-    Login(String shape, String clientId, int deniedStatus, String deniedBody) {
-        this.shape = shape;
-        this.clientId = clientId;
-        this.deniedStatus = deniedStatus;
-        this.deniedBody = deniedBody;
+    private Login(Route route) {
+        this.route = route;
+        this.shape = route.shape();
+        this.clientId = route.clientId();
     }
 
-    abstract Http request(TestRealm realm, String username, String password);
+    /** The one at this path. */
+    static Login at(Route route) {
+        return ALL.stream().filter(login -> login.route == route).findFirst().orElseThrow();
+    }
+
+    Http request(TestRealm realm, String username, String password) {
+        String path = realm.path(route.path());
+        return route.readsBody()
+                ? Http.post(path).json(ascii(Calls.body(route, username, password)))
+                : Calls.request(route, path, username, password);
+    }
 
     Answer send(TestRealm realm, String username, String password) {
         return request(realm, username, password).send();
@@ -115,22 +60,20 @@ enum Login {
 
     /** The documented answer to wrong credentials. */
     Answer denied(TestRealm realm) {
-        String body = deniedBody == null ? pocketbaseFailure(realm) : deniedBody;
-        return new Answer(deniedStatus, null, body);
+        return answer(Failure.wrongSecret(route, url(realm)));
     }
 
     /** The answer to a login that is refused for a reason that is neither the user's nor the client's. */
     Failure refused(TestRealm realm) {
-        Route route = this == PASSPORT_TOKEN ? Route.OAUTH : Route.valueOf(name());
-        return Failure.refused(route, Calls.url(realm.path(route.path())));
+        return Failure.refused(route, url(realm));
     }
 
-    private static String pocketbaseFailure(TestRealm realm) {
-        String url = dev.legacylogin.server.TestServer.get().baseUri() + realm.path("/auth/login");
-        String data = "{\"code\":400,\"message\":\"Failed to authenticate.\",\"data\":{}}";
-        return "{\"url\":\"" + url + "\",\"status\":400,\"response\":" + data
-                + ",\"isAbort\":false,\"originalError\":{\"url\":\"" + url + "\",\"status\":400,\"data\":" + data
-                + "},\"name\":\"ClientResponseError 400\"}";
+    static Answer answer(Failure failure) {
+        return new Answer(failure.status(), null, failure.body());
+    }
+
+    private String url(TestRealm realm) {
+        return Calls.url(realm.path(route.path()));
     }
 
     /** A login of the same client at Keycloak's own token endpoint. */
@@ -159,15 +102,16 @@ enum Login {
         });
     }
 
-    static String json(String... members) {
-        ObjectNode object = ASCII.createObjectNode();
-        for (int i = 0; i < members.length; i += 2) {
-            object.put(members[i], members[i + 1]);
-        }
+    private static String ascii(ObjectNode body) {
         try {
-            return ASCII.writeValueAsString(object);
+            return ASCII.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return route.name();
     }
 }

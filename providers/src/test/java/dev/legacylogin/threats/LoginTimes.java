@@ -5,11 +5,13 @@ import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -35,13 +37,13 @@ class LoginTimes {
                 TestRealm locking = realm(1);
                 TestUser known = open.createUser(RIGHT);
                 TestUser locked = locking.createUser(RIGHT)) {
-            Login.FUSIO.own(locking, locked.username(), WRONG);
+            Login.at(Route.FUSIO).own(locking, locked.username(), WRONG);
             Threats.await(() -> Threats.locked(locked), true);
 
-            Map<Login, Map<Case, long[]>> legacy = new EnumMap<>(Login.class);
-            Map<Login, Map<Case, long[]>> own = new EnumMap<>(Login.class);
+            Map<Login, Map<Case, long[]>> legacy = new LinkedHashMap<>();
+            Map<Login, Map<Case, long[]>> own = new LinkedHashMap<>();
             for (int i = -WARM_UP; i < TRIES; i++) {
-                for (Login login : Login.values()) {
+                for (Login login : Login.ALL) {
                     measure(legacy, login, Case.UNKNOWN, i, () -> login.send(open, "nobody-of-this-name", WRONG));
                     measure(own, login, Case.UNKNOWN, i, () -> login.own(open, "nobody-of-this-name", WRONG));
                     measure(legacy, login, Case.WRONG_PASSWORD, i, () -> login.send(open, known.username(), WRONG));
@@ -80,7 +82,7 @@ class LoginTimes {
         System.out.printf(
                 "%-15s %9s%9s%10s %9s%9s%10s%n", "", "unknown", "wrong", "locked", "unknown", "wrong", "locked");
         boolean wider = false;
-        for (Login login : Login.values()) {
+        for (Login login : Login.ALL) {
             double[] l = medians(legacy.get(login));
             double[] o = medians(own.get(login));
             System.out.printf(

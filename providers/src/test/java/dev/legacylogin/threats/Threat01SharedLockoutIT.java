@@ -10,7 +10,7 @@ import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 1: wrong passwords at a legacy path and at Keycloak's own endpoint are one counter and one lock. */
 class Threat01SharedLockoutIT {
@@ -30,7 +30,7 @@ class Threat01SharedLockoutIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void failuresAtTheLegacyPathLockKeycloaksOwn(Login login) {
         try (TestUser legacy = realm.createUser(RIGHT);
                 TestUser own = realm.createUser(RIGHT)) {
@@ -51,7 +51,7 @@ class Threat01SharedLockoutIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void failuresAtKeycloaksOwnLockTheLegacyPath(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
             for (int failure = 1; failure <= MAX; failure++) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Threats 2, 4 and 7: the right password of a locked or disabled user, a wrong one, and an unknown user get the same
@@ -34,7 +34,7 @@ class Threat02RightPasswordWhileLockedIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void threat2RightPasswordWhileLocked(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
             Answer wrong = login.send(realm, user.username(), WRONG);
@@ -50,7 +50,7 @@ class Threat02RightPasswordWhileLockedIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void threat4UnknownWrongLockedAndDisabledAreTheSameBytes(Login login) {
         try (TestUser locked = realm.createUser(RIGHT);
                 TestUser disabled = realm.createUser(RIGHT).change(user -> user.setEnabled(false))) {
@@ -69,7 +69,7 @@ class Threat02RightPasswordWhileLockedIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void threat7DisabledUser(Login login) {
         try (TestUser user = realm.createUser(RIGHT).change(disabled -> disabled.setEnabled(false))) {
             for (String password : new String[] {RIGHT, WRONG}) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** Threat 3: fifty guesses at once. No more of them are evaluated than Keycloak's own endpoint evaluates. */
@@ -41,7 +41,7 @@ class Threat03ParallelGuessesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void noMoreGuessesAreEvaluatedThanByKeycloakItself(Login login) throws Exception {
         long own = evaluated((user, guess) -> login.own(realm, user.username(), WRONG + guess));
         long legacy = evaluated((user, guess) -> {

@@ -2,19 +2,21 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Calls;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Threat 5: a user name or password that is absent, empty, blank, null or of another type gets the shape's own 4xx; no
@@ -23,8 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class Threat05MissingCredentialsIT {
     private static final List<String> NO_TEXT =
             Arrays.asList(null, "\"\"", "\"  \"", "null", "4711", "true", "[\"a\"]", "{\"a\":\"b\"}");
-    /** Laravel takes a number for its digits. */
-    private static final Set<Login> NUMBERS = EnumSet.of(Login.PASSPORT, Login.PASSPORT_TOKEN);
+
+    private static final String NAME = "the name";
+    private static final String PASSWORD = "the password";
 
     private static TestRealm realm;
 
@@ -39,7 +42,7 @@ class Threat05MissingCredentialsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void isRefusedWithoutALookUp(Login login) {
         try (TestUser user = realm.createUser(Threats.RIGHT)) {
             for (String name : new String[] {user.username(), "nobody-of-this-name"}) {
@@ -60,7 +63,7 @@ class Threat05MissingCredentialsIT {
     }
 
     private static List<Answer> withoutPassword(Login login, String name) {
-        if (login == Login.NOMIC) {
+        if (!login.route.readsBody()) {
             return List.of(login.send(realm, name, ""), login.send(realm, name, "  "));
         }
         List<Answer> answers = new ArrayList<>();
@@ -71,7 +74,7 @@ class Threat05MissingCredentialsIT {
     }
 
     private static List<Answer> withoutName(Login login) {
-        if (login == Login.NOMIC) {
+        if (!login.route.readsBody()) {
             return List.of(login.send(realm, "", Threats.RIGHT), login.send(realm, " ", Threats.RIGHT));
         }
         List<Answer> answers = new ArrayList<>();
@@ -83,24 +86,25 @@ class Threat05MissingCredentialsIT {
 
     private static List<String> noTexts(Login login) {
         List<String> noTexts = new ArrayList<>(NO_TEXT);
-        noTexts.removeIf(noText -> "4711".equals(noText) && NUMBERS.contains(login));
+        noTexts.removeIf(noText -> "4711".equals(noText) && login.route.takesNumbers());
         return noTexts;
     }
 
+    /** The name and the password as JSON, or null for none; a client is named whether the path asks for one or not. */
     private static Answer send(Login login, String name, String password) {
-        String members = (name == null ? "" : ",\"" + (login == Login.SPHINX ? "user" : "username") + "\":" + name)
-                + (password == null ? "" : ",\"password\":" + password);
-        String path = switch (login) {
-            case FUSIO -> "/consumer/login";
-            case POCKETBASE -> "/auth/login";
-            case NOMIC -> "/api/auth/token";
-            case PASSPORT -> "/api/auth/login";
-            case PASSPORT_TOKEN -> "/oauth/token";
-            case SPHINX -> "/v1/api/auth/login";
-        };
-        return Http.post(realm.path(path))
-                .json("{\"client_id\":2,\"client_secret\":\"" + Login.SECRET + "\",\"grant_type\":\"password\""
-                        + members + "}")
-                .send();
+        ObjectNode body = Calls.body(login.route, NAME, PASSWORD);
+        Map<String, String> texts = new HashMap<>();
+        texts.put(NAME, name);
+        texts.put(PASSWORD, password);
+        body.properties().removeIf(member -> {
+            String sent = member.getValue().textValue();
+            return texts.containsKey(sent) && texts.get(sent) == null;
+        });
+        body.put("client_id", 2).put("client_secret", Login.SECRET).put("grant_type", "password");
+        String json = body.toString();
+        for (String text : texts.keySet()) {
+            json = json.replace('"' + text + '"', String.valueOf(texts.get(text)));
+        }
+        return Http.post(realm.path(login.route.path())).json(json).send();
     }
 }

@@ -4,6 +4,8 @@ import static dev.legacylogin.threats.Threats.RIGHT;
 import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Calls;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 9: with an action pending or the profile incomplete there is no token, and only the right password tells. */
 class Threat09PendingActionsIT {
@@ -33,7 +35,7 @@ class Threat09PendingActionsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void passwordMustBeChanged(Login login) {
         try (TestUser user = realm.createUser(RIGHT).requiredActions("UPDATE_PASSWORD")) {
             assertRefused(login, user, RESET);
@@ -41,7 +43,7 @@ class Threat09PendingActionsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void anotherActionIsPending(Login login) {
         try (TestUser user = realm.createUser(RIGHT).requiredActions("CONFIGURE_TOTP")) {
             assertRefused(login, user, SETUP);
@@ -49,7 +51,7 @@ class Threat09PendingActionsIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void profileIsIncomplete(Login login) {
         try (TestUser user = realm.createUser(RIGHT).change(incomplete -> incomplete.setLastName(""))) {
             assertRefused(login, user, SETUP);
@@ -61,7 +63,9 @@ class Threat09PendingActionsIT {
         try (TestUser user = realm.createUser(RIGHT).requiredActions("UPDATE_PASSWORD")) {
             Answer answer = Http.post(realm.path("/v1/api/auth/login") + "?redirect=https://evil.example")
                     .header("Referer", "https://evil.example")
-                    .json(Login.json("user", user.username(), "password", RIGHT, "redirect", "https://evil.example"))
+                    .json(Calls.body(Route.SPHINX, user.username(), RIGHT)
+                            .put("redirect", "https://evil.example")
+                            .toString())
                     .send();
             assertThat(answer.status() + " " + answer.body()).isEqualTo("403 " + RESET);
         }
@@ -69,7 +73,7 @@ class Threat09PendingActionsIT {
 
     private static void assertRefused(Login login, TestUser user, String sphinx) {
         Answer answer = login.send(realm, user.username(), RIGHT);
-        if (login == Login.SPHINX) {
+        if (login.route == Route.SPHINX) {
             assertThat(answer.status() + " " + answer.body()).isEqualTo("403 " + sphinx);
         } else {
             Threats.assertDenied(login, realm, answer);

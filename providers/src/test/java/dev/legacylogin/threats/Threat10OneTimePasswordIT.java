@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Threat 10: a user with OTP set up gets no token for the password alone. */
@@ -27,7 +27,7 @@ class Threat10OneTimePasswordIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void thePasswordAloneIsNotEnough(Login login) {
         CredentialRepresentation otp = new CredentialRepresentation();
         otp.setType("otp");

@@ -8,13 +8,13 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 12: a client policy that rejects the password grant rejects it at the legacy paths too. */
 class Threat12ClientPolicyIT {
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void rejectsThePasswordGrant(Login login) {
         try (TestRealm realm = Login.realm(Threat12ClientPolicyIT::rejectPasswordGrant);
                 TestUser user = realm.createUser(RIGHT)) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Calls;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -16,7 +17,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threats 13 and 14: members that the page does not document are dropped and never reach the token endpoint. */
 class Threat14ExtraMembersIT {
@@ -34,7 +35,7 @@ class Threat14ExtraMembersIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")
     void areDropped(Login login) throws IOException {
         try (TestUser user = realm.createUser(RIGHT)) {
             Answer plain = login.send(realm, user.username(), RIGHT);
@@ -49,7 +50,7 @@ class Threat14ExtraMembersIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void theQueryAndOtherHeadersAreNoParameters(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
             Http wrong = login.request(realm, user.username(), WRONG)
@@ -60,7 +61,7 @@ class Threat14ExtraMembersIT {
         }
     }
 
-    private static Answer send(Login login, String username, String password) throws IOException {
+    private static Answer send(Login login, String username, String password) {
         ObjectNode body = JSON.createObjectNode();
         body.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
                 .put("client_assertion", "eyJhbGciOiJub25lIn0.e30.")
@@ -73,20 +74,9 @@ class Threat14ExtraMembersIT {
                 .put("scope", "offline_access openid")
                 .put("client_session_host", "evil.example")
                 .put("__proto__", "x");
-        boolean passport = login == Login.PASSPORT || login == Login.PASSPORT_TOKEN;
-        body.put("client_id", passport ? "2" : "admin-cli")
-                .put("client_secret", passport ? Login.SECRET : "x")
-                .put("grant_type", passport ? "password" : "client_credentials");
-        body.put(login == Login.SPHINX ? "user" : "username", username).put("password", password);
-        String path = switch (login) {
-            case FUSIO -> "/consumer/login";
-            case POCKETBASE -> "/auth/login";
-            case PASSPORT -> "/api/auth/login";
-            case PASSPORT_TOKEN -> "/oauth/token";
-            case SPHINX -> "/v1/api/auth/login";
-            case NOMIC -> throw new IllegalArgumentException("reads no body");
-        };
-        return Http.post(realm.path(path)).json(body.toString()).send();
+        body.put("client_id", "admin-cli").put("client_secret", "x").put("grant_type", "client_credentials");
+        body.setAll(Calls.body(login.route, username, password)); // over those of the same name
+        return Http.post(realm.path(login.route.path())).json(body.toString()).send();
     }
 
     /** The claims of the only access token in the answer. */

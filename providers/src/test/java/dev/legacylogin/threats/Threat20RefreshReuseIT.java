@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 20: with "Revoke refresh token" on, reuse fails and ends what came of the token, as at Keycloak's own. */
 class Threat20RefreshReuseIT {
@@ -35,7 +35,7 @@ class Threat20RefreshReuseIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Refresh#ALL")
     void reuseFailsAndEndsItsDescendants(Refresh refresh) {
         try (TestUser user = realm.createUser(RIGHT)) {
             String first = refresh.token(realm, user.username(), RIGHT);
@@ -51,7 +51,7 @@ class Threat20RefreshReuseIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Refresh#ALL")
     void oneWinnerOfARace(Refresh refresh) throws Exception {
         long legacy = winners(refresh, refresh::send);
 

@@ -2,12 +2,13 @@ package dev.legacylogin.threats;
 
 import static dev.legacylogin.threats.Threats.RIGHT;
 
+import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 21: refresh tokens that are not this client's, not this realm's, too long, or none at all. */
 class Threat21ForeignRefreshTokensIT {
@@ -28,9 +29,9 @@ class Threat21ForeignRefreshTokensIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Refresh#ALL")
     void areRefused(Refresh refresh) {
-        Refresh another = refresh == Refresh.FUSIO ? Refresh.SPHINX : Refresh.FUSIO;
+        Refresh another = refresh.login.route == Route.FUSIO ? Refresh.after(Route.SPHINX) : Refresh.after(Route.FUSIO);
         try (TestUser user = realm.createUser(RIGHT);
                 TestUser stranger = other.createUser(RIGHT)) {
             String good = refresh.token(realm, user.username(), RIGHT);

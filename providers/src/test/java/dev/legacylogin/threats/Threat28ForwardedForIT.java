@@ -9,7 +9,7 @@ import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 28: forwarding headers of a peer that is not a trusted proxy do not change the event's address. */
 class Threat28ForwardedForIT {
@@ -26,7 +26,7 @@ class Threat28ForwardedForIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.legacylogin.threats.Login#ALL")
     void theEventHasTheTruePeer(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
             Threats.assertGranted(login.request(realm, user.username(), RIGHT)

@@ -2,6 +2,7 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -37,7 +38,7 @@ class Threat31NoSecretsIT {
         List<String> stored = new ArrayList<>();
         try (TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
                 TestUser user = realm.createUser(right)) {
-            for (Login login : Login.values()) {
+            for (Login login : Login.ALL) {
                 remember(login.send(realm, user.username(), right));
                 remember(login.send(realm, user.username(), wrong));
                 remember(login.send(realm, "nobody-of-this-name", wrong));
@@ -45,13 +46,13 @@ class Threat31NoSecretsIT {
                         .json("{\"username\":\"x\",\"password\":\"" + wrong + "\"")
                         .send());
             }
-            for (Refresh refresh : Refresh.values()) {
+            for (Refresh refresh : Refresh.ALL) {
                 String token = refresh.token(realm, user.username(), right);
                 secrets.add(token);
                 remember(refresh.send(realm, token));
                 remember(refresh.send(realm, token + "x"));
             }
-            String access = Login.NOMIC
+            String access = Login.at(Route.NOMIC)
                     .send(realm, user.username(), right)
                     .json()
                     .get("token")

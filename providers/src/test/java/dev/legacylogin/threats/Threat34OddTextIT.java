@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /**
@@ -35,7 +35,7 @@ class Threat34OddTextIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")
     void inPasswordsIsAWrongPassword(Login login) throws IOException {
         try (TestUser user = realm.createUser(RIGHT)) {
             int failures = failuresInTheLog();
@@ -49,7 +49,7 @@ class Threat34OddTextIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOMIC")
+    @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")
     void inNamesIsAnUnknownUser(Login login) throws IOException {
         int failures = failuresInTheLog();
         for (String odd : ODD) {

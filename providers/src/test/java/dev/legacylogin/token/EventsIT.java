@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
 import dev.legacylogin.KeycloaksOwn;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
-import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** Every login, refresh and renewal leaves Keycloak's own event, which names the shape. */
@@ -42,7 +44,7 @@ class EventsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void ofALogin(Route route) {
         try (TestUser user = realm.createUser("a password")) {
             Answer answer = Calls.right(route, realm, user).send();
@@ -59,7 +61,7 @@ class EventsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void ofAFailedLogin(Route route) {
         try (TestUser user = realm.createUser("a password")) {
             Calls.request(route, realm.path(route.path()), user.username(), "a wrong password")
@@ -72,7 +74,7 @@ class EventsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void ofALoginOfNobody(Route route) {
         int before = realm.events().size();
 
@@ -84,15 +86,20 @@ class EventsIT {
         assertThat(event.getDetails()).containsEntry("username", "nobody-" + route.ordinal());
     }
 
+    /** Where a refresh token is sent to. */
+    static Stream<Route> refreshes() {
+        return Route.WITH_REFRESH_TOKEN.stream().map(Calls::refreshedAt).distinct();
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"FUSIO", "OAUTH", "SPHINX_REFRESH"})
+    @MethodSource("refreshes")
     void ofARefresh(Route route) {
         try (TestUser user = realm.createUser("a password")) {
             String token = KeycloaksOwn.passwordGrant(realm, route.clientId(), user)
                     .path("refresh_token")
                     .textValue();
 
-            assertThat(refresh(route, token).status()).isEqualTo(200);
+            assertThat(Calls.refresh(route, realm, token).send().status()).isEqualTo(200);
 
             EventRepresentation event = onlyNewest(user.events(), 2);
             assertEvent(event, "REFRESH_TOKEN", null, route, user.id());
@@ -102,24 +109,23 @@ class EventsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FUSIO", "OAUTH", "SPHINX_REFRESH"})
+    @MethodSource("refreshes")
     void ofAFailedRefresh(Route route) {
         int before = realm.events().size();
 
-        assertThat(refresh(route, "junk").status()).isIn(400, 401);
+        assertThat(Calls.refresh(route, realm, "junk").send().status()).isIn(400, 401);
 
         assertEvent(onlyNewest(realm.events(), before + 1), "REFRESH_TOKEN_ERROR", "invalid_token", route, null);
     }
 
     @ParameterizedTest
-    @EnumSource(names = "NOMIC")
+    @FieldSource("dev.legacylogin.Route#RENEWING")
     void ofARenewal(Route route) {
         try (TestUser user = realm.createUser("a password")) {
             String token =
                     Calls.accessToken(route, Calls.right(route, realm, user).send());
 
-            Answers.assertGranted(
-                    route, Http.post(realm.path(route.path())).bearer(token).send());
+            Answers.assertGranted(route, Calls.refresh(route, realm, token).send());
 
             EventRepresentation event = onlyNewest(user.events(), 2);
             assertEvent(event, "REFRESH_TOKEN", null, route, user.id());
@@ -129,23 +135,13 @@ class EventsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "NOMIC")
+    @FieldSource("dev.legacylogin.Route#RENEWING")
     void ofAFailedRenewal(Route route) {
         int before = realm.events().size();
 
-        assertThat(Http.post(realm.path(route.path())).bearer("junk").send().status())
-                .isEqualTo(403);
+        Answers.assertFailure(Calls.refresh(route, realm, "junk").send(), Failure.wrongToken(route));
 
         assertEvent(onlyNewest(realm.events(), before + 1), "REFRESH_TOKEN_ERROR", "invalid_token", route, null);
-    }
-
-    private static Answer refresh(Route route, String token) {
-        Http request = route == Route.FUSIO ? Http.put(realm.path(route.path())) : Http.post(realm.path(route.path()));
-        String client = route.namesItsClient()
-                ? ",\"grant_type\":\"refresh_token\",\"client_id\":\"2\",\"client_secret\":\"" + Calls.SECRET + "\""
-                : "";
-        return request.json("{\"refresh_token\":\"" + token + "\"" + client + "}")
-                .send();
     }
 
     private static EventRepresentation onlyNewest(List<EventRepresentation> events, int all) {

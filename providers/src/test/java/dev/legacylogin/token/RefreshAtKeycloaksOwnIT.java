@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Refresh tokens of the documented paths and of Keycloak's own token endpoint are the same, for one client. */
 @ExtendWith(ManyLogins.class)
@@ -28,9 +28,7 @@ class RefreshAtKeycloaksOwnIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"POCKETBASE", "NOMIC"})
+    @FieldSource("dev.legacylogin.Route#WITH_REFRESH_TOKEN")
     void oursIsGoodThere(Route route) {
         try (TestUser user = realm.createUser("a password")) {
             Answer ours = Calls.right(route, realm, user).send();
@@ -44,9 +42,7 @@ class RefreshAtKeycloaksOwnIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"POCKETBASE", "NOMIC"})
+    @FieldSource("dev.legacylogin.Route#WITH_REFRESH_TOKEN")
     void oursIsNoGoodForAnotherClientThere(Route route) {
         String another = route.clientId().equals("2") ? "legacy-fusio" : "2";
         try (TestUser user = realm.createUser("a password")) {
