@@ -16,7 +16,7 @@ final class DistributionServer extends ProcessServer {
 
     static DistributionServer start() {
         Installation installation = Installation.ofBuild();
-        installation.prepare();
+        installation.prepareForTests();
         Launch launch = Launch.development(
                 installation,
                 Ports.free(),
