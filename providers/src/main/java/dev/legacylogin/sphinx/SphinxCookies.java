@@ -5,9 +5,12 @@ import dev.legacylogin.http.Cookie;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.token.Tokens;
 import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The tokens as cookies, for the delivery {@code cookie}: sent to the refresh path only, hidden from scripts. */
 final class SphinxCookies {
+    private static final Logger LOG = Logger.getLogger(SphinxCookies.class);
     static final String REFRESH_TOKEN = "refresh_token";
 
     private SphinxCookies() {}
@@ -24,6 +27,10 @@ final class SphinxCookies {
         // login and refresh stand beside each other, at the root as below a realm
         String path = call.url().resolve("refresh").getPath();
         Cookie cookie = new Cookie(name, value, path, expires, call.isHttps(), true);
-        return answer.with("Set-Cookie", cookie.header());
+        Optional<String> header = cookie.header();
+        if (header.isEmpty()) {
+            LOG.warnf("The token is too long for the cookie %s; it was not set", name);
+        }
+        return header.map(set -> answer.with("Set-Cookie", set)).orElse(answer);
     }
 }
