@@ -6,11 +6,16 @@ import dev.legacylogin.shape.Shape;
 import dev.legacylogin.token.WebOrigins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 
@@ -63,7 +68,9 @@ final class ClientChecks {
         add(
                 is(OIDCConfigAttributes.USE_MTLS_HOK_TOKEN) || is(OIDCConfigAttributes.DPOP_BOUND_ACCESS_TOKENS),
                 Check.BOUND_TOKENS);
-        add(shape.promises().renewal() && is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        if (shape.promises().renewal()) {
+            renewal();
+        }
         boolean refreshTokens = !"false".equals(model.getAttribute(OIDCConfigAttributes.USE_REFRESH_TOKEN));
         add(shape.promises().refreshTokens().test(client.settings()) && !refreshTokens, Check.REFRESH_TOKENS_OFF);
         long session = shortest(
@@ -84,6 +91,24 @@ final class ClientChecks {
             findings.add(
                     Check.REFRESH_TOKEN_SHORTER.found(refresh, shape.promises().refreshTokenSeconds()));
         }
+    }
+
+    private void renewal() {
+        add(is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        Map<String, ClientScopeModel> byDefault = model.getClientScopes(true);
+        add(
+                Stream.concat(Stream.of(model), byDefault.values().stream())
+                        .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream)
+                        .noneMatch(ClientChecks::mapsSubject),
+                Check.TOKENS_WITHOUT_SUBJECT);
+        add(byDefault.containsKey(OAuth2Constants.OFFLINE_ACCESS), Check.OFFLINE_ACCESS_BY_DEFAULT);
+    }
+
+    /** Keycloak's own mapper of {@code sub}, or one that gives each client another. */
+    private static boolean mapsSubject(ProtocolMapperModel mapper) {
+        return "oidc-sub-mapper".equals(mapper.getProtocolMapper())
+                ? Boolean.parseBoolean(mapper.getConfig().get("access.token.claim"))
+                : mapper.getProtocolMapper().endsWith("-pairwise-sub-mapper");
     }
 
     private void settings() {
