@@ -2,6 +2,7 @@ package dev.legacylogin;
 
 import dev.legacylogin.server.TestRealm;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
@@ -13,6 +14,19 @@ public final class Clients {
     public static ClientResource admin(TestRealm realm, String clientId) {
         String id = realm.admin().clients().findByClientId(clientId).get(0).getId();
         return realm.admin().clients().get(id);
+    }
+
+    /** Gives every client that serves a shape a client scope by default. */
+    public static void giveByDefault(TestRealm realm, String scope) {
+        String id = realm.admin().clientScopes().findAll().stream()
+                .filter(candidate -> candidate.getName().equals(scope))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        Stream.of(Route.values()).map(Route::clientId).distinct().forEach(clientId -> {
+            admin(realm, clientId).removeOptionalClientScope(id);
+            admin(realm, clientId).addDefaultClientScope(id);
+        });
     }
 
     /** Changes a client. */

@@ -103,6 +103,14 @@ enum Check {
             ERROR,
             "The client's access tokens are lightweight: none is renewed.",
             "Client, Advanced: switch Always use lightweight access token off."),
+    TOKENS_WITHOUT_SUBJECT(
+            ERROR,
+            "The client's access tokens have no sub: none is renewed.",
+            "Client, Client scopes: add the client scope basic as Default."),
+    OFFLINE_ACCESS_BY_DEFAULT(
+            ERROR,
+            "The client has offline_access by default: its tokens are for offline sessions, and none is renewed.",
+            "Client, Client scopes: set offline_access to Optional, or remove it."),
     SUNSET_REFUSES(
             ERROR,
             "The sunset %s has come: nobody logs in, refreshes or renews.",

@@ -9,12 +9,15 @@ import dev.legacylogin.token.WebOrigins;
 import dev.legacylogin.user.LegacyUser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSecretConstants;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -107,8 +110,10 @@ final class ClientChecks {
         add(
                 is(OIDCConfigAttributes.USE_MTLS_HOK_TOKEN) || is(OIDCConfigAttributes.DPOP_BOUND_ACCESS_TOKENS),
                 Check.BOUND_TOKENS);
-        add(shape.promises().renewal() && is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
         add(shape.promises().headers().test(client.settings()) && model.isFullScopeAllowed(), Check.LONG_HEADERS);
+        if (shape.promises().renewal()) {
+            renewal();
+        }
         boolean refreshTokens = !"false".equals(model.getAttribute(OIDCConfigAttributes.USE_REFRESH_TOKEN));
         add(shape.promises().refreshTokens().test(client.settings()) && !refreshTokens, Check.REFRESH_TOKENS_OFF);
         long session = shortest(
@@ -129,6 +134,24 @@ final class ClientChecks {
             findings.add(
                     Check.REFRESH_TOKEN_SHORTER.found(refresh, shape.promises().refreshTokenSeconds()));
         }
+    }
+
+    private void renewal() {
+        add(is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        Map<String, ClientScopeModel> byDefault = model.getClientScopes(true);
+        add(
+                Stream.concat(Stream.of(model), byDefault.values().stream())
+                        .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream)
+                        .noneMatch(ClientChecks::mapsSubject),
+                Check.TOKENS_WITHOUT_SUBJECT);
+        add(byDefault.containsKey(OAuth2Constants.OFFLINE_ACCESS), Check.OFFLINE_ACCESS_BY_DEFAULT);
+    }
+
+    /** Keycloak's own mapper of {@code sub}, or one that gives each client another. */
+    private static boolean mapsSubject(ProtocolMapperModel mapper) {
+        return "oidc-sub-mapper".equals(mapper.getProtocolMapper())
+                ? Boolean.parseBoolean(mapper.getConfig().get("access.token.claim"))
+                : mapper.getProtocolMapper().endsWith("-pairwise-sub-mapper");
     }
 
     private void settings() {

@@ -44,6 +44,8 @@ final class Funnel {
     private Call call;
     /** Who serves it, once that is known. */
     private Optional<ServingClient> client = Optional.empty();
+    /** What was asked of Keycloak, once something may be. */
+    private Optional<AskedTokens> asked = Optional.empty();
     /** Whether a page may read the answer: by any of the shape's clients, until its own is known to allow it. */
     private Optional<Cors> cors = Optional.empty();
 
@@ -85,7 +87,8 @@ final class Funnel {
             client = client(sent);
             requireOrigin();
             ServingClient serving = client.orElseThrow(() -> new RefusedException(Fault.CLIENT_UNKNOWN));
-            return operation.answer(call, serving.with(tokens(serving, sent)));
+            asked = Optional.of(new AskedTokens(tokens(serving, sent)));
+            return operation.answer(call, serving.with(asked.get()));
         } catch (RefusedException e) {
             return endpoint.refuse(e.fault(), call);
         }
@@ -137,13 +140,19 @@ final class Funnel {
                 : TokenClient.trusted(session, serving.model(), shape.name());
     }
 
-    /** Before the answer and not, as Keycloak does, behind it: an outage at the commit is told in the page's form. */
+    /**
+     * Before the answer and not, as Keycloak does, behind it: an outage at the commit is told in the page's form. After a
+     * refusal a mark for rollback is Keycloak's own way, such as at the import of an LDAP user whose e-mail is taken.
+     */
     private void commit() {
         KeycloakTransactionManager transaction = session.getTransactionManager();
-        if (transaction.getRollbackOnly()) {
+        if (!transaction.getRollbackOnly()) {
+            transaction.commit();
+        } else if (asked.filter(AskedTokens::denied).isPresent()) {
+            transaction.rollback();
+        } else {
             throw new IllegalStateException("The transaction was marked for rollback");
         }
-        transaction.commit();
     }
 
     private Response failed(Throwable cause) {

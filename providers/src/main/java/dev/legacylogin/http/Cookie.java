@@ -1,6 +1,7 @@
 package dev.legacylogin.http;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A cookie to set (RFC 6265bis), always {@code SameSite=Strict}. Written by hand because the one of JAX-RS adds a
@@ -14,8 +15,14 @@ import java.time.Instant;
  * @param httpOnly hidden from scripts
  */
 public record Cookie(String name, String value, String path, Instant expires, boolean secure, boolean httpOnly) {
-    /** The value of the {@code Set-Cookie} header. */
-    public String header() {
+    private static final int MAX_BYTES = 4096;
+
+    /** The value of the {@code Set-Cookie} header, or empty where it is longer than browsers keep. */
+    public Optional<String> header() {
+        return Optional.of(text()).filter(header -> header.length() < MAX_BYTES);
+    }
+
+    private String text() {
         return name + "=" + value + (path == null ? "" : "; Path=" + path) + "; Expires=" + HttpDate.of(expires)
                 + (httpOnly ? "; HttpOnly" : "") + (secure ? "; Secure" : "") + "; SameSite=Strict";
     }

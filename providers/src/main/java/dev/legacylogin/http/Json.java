@@ -67,7 +67,11 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** Any value as JSON, for instance a claim that is a map. */
+    /**
+     * Any value as JSON, for instance a claim that is a map.
+     *
+     * @throws IllegalArgumentException where it cannot be written so
+     */
     public static JsonNode toNode(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 /** The cookie {@code pb_auth}, which wanderer's own clients read instead of the body. */
 final class PocketbaseCookie {
     private static final Logger LOG = Logger.getLogger(PocketbaseCookie.class);
-    private static final int MAX_BYTES = 4096;
 
     private PocketbaseCookie() {}
 
@@ -25,8 +24,7 @@ final class PocketbaseCookie {
         Instant expires = tokens.expiresAt();
         Optional<String> header = Stream.of(model, TrimmedModel.of(model), null)
                 .map(some -> encoded(new Content(tokens.accessToken(), some)))
-                .map(value -> new Cookie("pb_auth", value, "/", expires, secure, false).header())
-                .filter(candidate -> candidate.length() < MAX_BYTES)
+                .flatMap(value -> new Cookie("pb_auth", value, "/", expires, secure, false).header().stream())
                 .findFirst();
         if (header.isEmpty()) {
             LOG.warn("The access token is too long for the cookie pb_auth; it was not set");

@@ -37,7 +37,7 @@ record PocketbaseRecord(
                 user.text("collectionId").orElse("_pb_users_auth_"),
                 user.text("collectionName").orElse("users"),
                 user.date("created", DATE).or(() -> user.created(DATE)).orElse(""),
-                user.text("email").orElse(""),
+                user.email().orElse(""),
                 user.bool("emailVisibility").orElse(false),
                 user.text("legacy_id").orElseGet(() -> user.model().getId()),
                 user.text("language").orElse(""),
@@ -45,7 +45,7 @@ record PocketbaseRecord(
                 user.text("token").orElse(""),
                 user.text("unit", UNITS::contains).orElse(""),
                 user.date("updated", DATE).or(() -> user.updated(DATE)).orElse(""),
-                user.text("username").orElseGet(() -> user.model().getUsername()),
+                user.username(),
                 user.bool("verified").orElseGet(() -> user.model().isEmailVerified()));
     }
 

@@ -19,9 +19,12 @@ import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.util.DefaultClientSessionContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
@@ -105,7 +108,30 @@ final class BearerRenewal {
     private boolean mayLogIn(UserModel user) {
         return user.getServiceAccountClientLink() == null
                 && user.getRequiredActionsStream().findAny().isEmpty()
-                && !isLocked(user);
+                && !isLocked(user)
+                && !isActionDue(user);
+    }
+
+    /**
+     * Whether a login would find something that the user has to do first: a password that is too old, an e-mail to
+     * verify, an incomplete profile. Keycloak asks its required actions about a user who logs in, and so this is one, for a
+     * moment.
+     */
+    private boolean isActionDue(UserModel user) {
+        AuthenticationSessionManager logins = new AuthenticationSessionManager(session);
+        AuthenticationSessionModel login =
+                logins.createAuthenticationSession(realm, false).createAuthenticationSession(client);
+        try {
+            login.setAuthenticatedUser(user);
+            // where the token came from; else the age of the password would not be looked at
+            login.setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
+            AuthenticationManager.evaluateRequiredActionTriggers(
+                    session, login, session.getContext().getHttpRequest(), unsentEvent(), realm, user);
+            return user.getRequiredActionsStream().findAny().isPresent()
+                    || !login.getRequiredActions().isEmpty();
+        } finally {
+            logins.removeAuthenticationSession(realm, login, false);
+        }
     }
 
     private boolean isLocked(UserModel user) {
@@ -121,17 +147,22 @@ final class BearerRenewal {
         UserSessionModel userSession = presented.session();
         AuthenticatedClientSessionModel clientSession =
                 userSession.getAuthenticatedClientSessionByClient(client.getId());
+        session.getContext().setClient(client); // Keycloak 26.0 resolves the scope "organization" by it
         ClientSessionContext context = DefaultClientSessionContext.fromClientSessionAndScopeParameter(
                 clientSession, presented.token().getScope(), session);
-        // an event of its own that is never sent: the one of the renewal is the token endpoint's
-        EventBuilder unsent =
-                new EventBuilder(realm, session, session.getContext().getConnection());
         RefreshToken token = new TokenManager()
-                .responseBuilder(realm, client, unsent, session, userSession, context)
+                .responseBuilder(realm, client, unsentEvent(), session, userSession, context)
                 .accessToken(presented.token())
                 .generateRefreshToken()
                 .getRefreshToken();
+        OnlyOrganization.of(realm, presented.token())
+                .ifPresent(alias -> token.getOtherClaims().put(OAuth2Constants.ORGANIZATION, alias));
         return new InternalRefreshToken(session.tokens().encode(token), reuseId(token), clientSession);
+    }
+
+    /** An event of its own that is never sent: the one of the renewal is the token endpoint's. */
+    private EventBuilder unsentEvent() {
+        return new EventBuilder(realm, session, session.getContext().getConnection());
     }
 
     private static String reuseId(RefreshToken token) {

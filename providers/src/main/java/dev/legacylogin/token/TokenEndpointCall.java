@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.http.HttpResponse;
 import org.keycloak.models.KeycloakContext;
@@ -23,6 +25,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.endpoints.TokenEndpoint;
 import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -59,8 +63,7 @@ final class TokenEndpointCall {
         /**
          * Keycloak granted nothing.
          *
-         * @param error the error of the event, which tells causes apart on every version, as status and text do not; or
-         *     empty
+         * @param error the error of the event, which tells causes apart on every version, as status and text do not
          * @param pendingActions the required actions that stand between a user whose password was right and the tokens
          */
         record Refused(String error, Set<String> pendingActions) implements Result {}
@@ -75,7 +78,9 @@ final class TokenEndpointCall {
      */
     static Result send(
             KeycloakSession session, String shape, Map<String, String> parameters, Optional<String> authorization) {
-        TokenEndpointCall call = new TokenEndpointCall(session, LegacyEvent.of(session, shape));
+        boolean login = OAuth2Constants.PASSWORD.equals(parameters.get(OAuth2Constants.GRANT_TYPE));
+        EventBuilder event = LegacyEvent.of(session, shape).event(login ? EventType.LOGIN : EventType.REFRESH_TOKEN);
+        TokenEndpointCall call = new TokenEndpointCall(session, event);
         Response response = call.response(parameters, authorization);
         return response.getEntity() instanceof AccessTokenResponse tokens && response.getStatus() == 200
                 ? call.granted(Tokens.of(tokens))
@@ -84,19 +89,27 @@ final class TokenEndpointCall {
 
     private Result granted(Tokens tokens) {
         RealmModel realm = session.getContext().getRealm();
-        UserSessionModel userSession =
-                session.sessions().getUserSession(realm, event.getEvent().getSessionId());
+        UserSessionModel userSession = userSession(realm, event.getEvent().getSessionId());
         UserModel user = userSession == null
                 ? session.users().getUserById(realm, event.getEvent().getUserId())
                 : userSession.getUser();
         return new Result.Granted(tokens, user, userSession);
     }
 
+    /** The online session; the offline one where there is no other: from 26.2 on a login for offline access leaves none. */
+    private UserSessionModel userSession(RealmModel realm, String id) {
+        if (id == null) {
+            return null;
+        }
+        UserSessionModel online = session.sessions().getUserSession(realm, id);
+        return online == null ? session.sessions().getOfflineUserSession(realm, id) : online;
+    }
+
     private Result refused() {
+        ensureError(
+                Errors.INVALID_USER); // a flow's failure without a reason, such as an LDAP user whose e-mail is taken
         String error = event.getEvent().getError();
-        return new Result.Refused(
-                error == null ? "" : error,
-                Errors.RESOLVE_REQUIRED_ACTIONS.equals(error) ? pendingActions() : Set.of());
+        return new Result.Refused(error, Errors.RESOLVE_REQUIRED_ACTIONS.equals(error) ? pendingActions() : Set.of());
     }
 
     /** Of the user and of this login alone, where Keycloak looks for both; its event names neither. */
@@ -116,16 +129,42 @@ final class TokenEndpointCall {
         try {
             return new TokenEndpoint(session, new TokenManager(), event).processGrantRequest();
         } catch (WebApplicationException e) {
-            // returned and not thrown on: some failures (reuse of a refresh token) must be committed
-            if (e.getResponse().getStatus() >= 500) {
-                throw new IllegalStateException("Keycloak's token endpoint failed", e);
-            }
-            return e.getResponse();
+            return refusal(e);
         } catch (AuthenticationFlowException e) {
             return flowFailed(e);
         } finally {
             context.setHttpRequest(realRequest);
             context.setHttpResponse(realResponse);
+        }
+    }
+
+    /**
+     * Returned and not thrown on: what Keycloak noted of some failures (reuse of a refresh token) must be committed. Where
+     * its own endpoint rolls back, this marks the transaction for it, as it does there: {@code getResponse} of an
+     * {@link ErrorResponseException} does.
+     *
+     * @throws IllegalStateException for an exception that is not Keycloak's own but of a user store or a mapper, and for
+     *     a failure of the server's
+     */
+    private Response refusal(WebApplicationException e) {
+        if (!isKeycloaksOwn(e) || e.getResponse().getStatus() >= 500) {
+            throw new IllegalStateException("Keycloak's token endpoint failed", e);
+        }
+        ensureError(Errors.NOT_ALLOWED); // such as a refresh for a former member of an organization
+        return e.getResponse();
+    }
+
+    /** Its endpoint throws these; the client's authentication throws a plain one, and tells the event before. */
+    private boolean isKeycloaksOwn(WebApplicationException e) {
+        return e instanceof ErrorResponseException
+                || e instanceof CorsErrorResponseException
+                || event.getEvent().getError() != null;
+    }
+
+    /** Nobody is refused without an event, though Keycloak sends none of some refusals. */
+    private void ensureError(String error) {
+        if (event.getEvent().getError() == null) {
+            event.error(error);
         }
     }
 

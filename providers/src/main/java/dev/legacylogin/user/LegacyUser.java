@@ -1,6 +1,7 @@
 package dev.legacylogin.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
 import dev.legacylogin.token.LastModified;
@@ -21,8 +22,11 @@ import org.keycloak.models.UserModel;
 
 /**
  * The documented fields of a user. Each is, in this order: the claim of that name that the client maps into UserInfo,
- * the user attribute of that name, empty. A value that does not fit the page's type counts as empty, with one warning
- * in the log that names field and user and not the value: it never makes a login fail.
+ * the user attribute of that name, empty. Of a list with one value, that value counts. A value that does not fit the
+ * page's type counts as empty, with one warning in the log that names field and user and not the value: it never makes a
+ * login fail.
+ *
+ * <p>What Keycloak itself knows of a user is read by its getters: a user store may have no attributes of these names.
  */
 public final class LegacyUser {
     private static final Logger LOG = Logger.getLogger(LegacyUser.class);
@@ -33,6 +37,7 @@ public final class LegacyUser {
      */
     public static final Set<String> TRUSTED = Set.of(
             "legacy_id",
+            "legacy_username",
             "role",
             "is_active",
             "code",
@@ -49,8 +54,9 @@ public final class LegacyUser {
             "updated_at");
 
     private final UserModel user;
-    private final Map<String, Object> claims;
+    private final Supplier<Map<String, Object>> claimsOfUserInfo;
     private final Predicate<String> selfWritten;
+    private Map<String, Object> claims;
 
     /** The user to whom these tokens were granted. */
     public LegacyUser(Granted granted) {
@@ -59,13 +65,23 @@ public final class LegacyUser {
 
     LegacyUser(UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten) {
         this.user = user;
-        this.claims = claims.get();
+        this.claimsOfUserInfo = claims;
         this.selfWritten = selfWritten;
     }
 
     /** Keycloak's user. */
     public UserModel model() {
         return user;
+    }
+
+    /** The username as the old system wrote it, where that is known; else Keycloak's, which is in lower case. */
+    public String username() {
+        return claimedText("username").or(() -> text("legacy_username")).orElseGet(user::getUsername);
+    }
+
+    /** The e-mail. */
+    public Optional<String> email() {
+        return claimedText("email").or(() -> filled(user.getEmail()));
     }
 
     /** A text. */
@@ -128,19 +144,45 @@ public final class LegacyUser {
         return format.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
     }
 
-    private <T> Optional<T> value(String field, Predicate<JsonNode> fits, Function<JsonNode, T> read) {
-        JsonNode value = claims.get(field) == null ? attribute(field) : Json.toNode(claims.get(field));
-        if (value == null
-                || value.isNull()
-                || (value.isTextual() && value.textValue().isEmpty())) {
-            return Optional.empty();
+    private Optional<String> claimedText(String field) {
+        return claim(field) == null ? Optional.empty() : text(field);
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+    }
+
+    /** The mappers run when the first claim is asked for, and once. */
+    private Object claim(String field) {
+        if (claims == null) {
+            claims = claimsOfUserInfo.get();
         }
+        return claims.get(field);
+    }
+
+    private <T> Optional<T> value(String field, Predicate<JsonNode> fits, Function<JsonNode, T> read) {
+        Object claim = claim(field);
         return fitting(field, () -> {
+            JsonNode value = claim == null ? attribute(field) : only(Json.toNode(claim));
+            if (value == null || isEmpty(value)) {
+                return null;
+            }
             if (!fits.test(value)) {
                 throw new IllegalArgumentException();
             }
             return read.apply(value);
         });
+    }
+
+    /** A mapper that is "Multivalued" makes a list of a single value too. */
+    private static JsonNode only(JsonNode value) {
+        return value instanceof ArrayNode list && list.size() == 1 ? list.get(0) : value;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull()
+                || value instanceof ArrayNode && value.isEmpty()
+                || value.isTextual() && value.textValue().isEmpty();
     }
 
     private JsonNode attribute(String name) {

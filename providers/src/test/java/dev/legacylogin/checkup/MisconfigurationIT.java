@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -95,6 +96,8 @@ class MisconfigurationIT {
                 "nomic/legacy-nomic",
                 attribute("legacy-nomic", "client.use.lightweight.access.token.enabled", "true"),
                 attribute("legacy-nomic", "client.use.lightweight.access.token.enabled", "false")),
+        TOKENS_WITHOUT_SUBJECT("nomic/legacy-nomic", scope("basic", false), scope("basic", true)),
+        OFFLINE_ACCESS_BY_DEFAULT("nomic/legacy-nomic", scope("offline_access", true), scope("offline_access", false)),
         SUNSET_REFUSES(
                 "fusio/legacy-fusio",
                 settings(Map.of("sunset", "2025-02-28", "refuse.after.sunset", "true")),
@@ -175,6 +178,10 @@ class MisconfigurationIT {
                 Set.of(),
                 attribute("legacy-fusio", "client.use.lightweight.access.token.enabled", "true"),
                 attribute("legacy-fusio", "client.use.lightweight.access.token.enabled", "false")),
+        SUBJECT_BY_A_MAPPER_OF_ITS_OWN(
+                Set.of(),
+                scope("basic", false).andThen(realm -> addSubject(realm)),
+                scope("basic", true).andThen(realm -> removeSubject(realm))),
         CLIENT_SESSION_THAT_ENDS_EARLY(
                 Set.of("sphinx/legacy-sphinx ACCESS_TOKEN_SHORTER", "sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
                 attribute("legacy-sphinx", "client.session.max.lifespan", "1799"),
@@ -389,6 +396,40 @@ class MisconfigurationIT {
 
     private static Consumer<TestRealm> attribute(String clientId, String name, String value) {
         return realm -> Clients.change(realm, clientId, it -> it.getAttributes().put(name, value));
+    }
+
+    /** Gives the client of nomic a client scope by default, or takes it. */
+    private static Consumer<TestRealm> scope(String name, boolean byDefault) {
+        return realm -> {
+            String id = realm.admin().clientScopes().findAll().stream()
+                    .filter(candidate -> candidate.getName().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .getId();
+            ClientResource client = Clients.admin(realm, "legacy-nomic");
+            client.removeOptionalClientScope(id);
+            client.removeDefaultClientScope(id);
+            if (byDefault) {
+                client.addDefaultClientScope(id);
+            }
+        };
+    }
+
+    private static void addSubject(TestRealm realm) {
+        ProtocolMapperRepresentation mapper = form("subject", "");
+        mapper.setProtocolMapper("oidc-sub-mapper");
+        mapper.setConfig(Map.of("access.token.claim", "true"));
+        Clients.admin(realm, "legacy-nomic")
+                .getProtocolMappers()
+                .createMapper(mapper)
+                .close();
+    }
+
+    private static void removeSubject(TestRealm realm) {
+        var mappers = Clients.admin(realm, "legacy-nomic").getProtocolMappers();
+        mappers.getMappers().stream()
+                .filter(mapper -> mapper.getName().equals("subject"))
+                .forEach(mapper -> mappers.delete(mapper.getId()));
     }
 
     private static Consumer<TestRealm> settings(Map<String, String> values) {

@@ -41,6 +41,8 @@ class FieldsIT {
         return Stream.of(
                 row("legacy_id", "k7p2x9m4q1w8z3b", "abcdefghij01234", Route.POCKETBASE, "/record/id"),
                 row("legacy_id", "37", "38", Route.PASSPORT, "/logged_in_user/id"),
+                row("legacy_username", "RooseveltSmitham", "Ünal", Route.POCKETBASE, "/record/username"),
+                row("legacy_username", "RooseveltSmitham", "Ünal", Route.PASSPORT, "/logged_in_user/username"),
                 row("avatar", "a.png", "b.jpg", Route.POCKETBASE, "/record/avatar"),
                 row(
                         "created",
@@ -160,6 +162,7 @@ class FieldsIT {
 
     @ParameterizedTest
     @CsvSource({
+        "legacy_username,255",
         "avatar,255",
         "language,10",
         "location.name,255",

@@ -84,7 +84,7 @@ final class ContainerServer implements KeycloakServer {
                 .withAdminPassword(Admin.PASSWORD)
                 .withEnabledMetrics()
                 .withRamPercentage(INITIAL_HEAP, MAX_HEAP)
-                .withProviderLibsFrom(List.of(jar.toFile()))
+                .withProviderLibsFrom(List.of(jar.toFile(), testProviders().toFile()))
                 .withCopyFileToContainer(
                         MountableFile.forHostPath(realm), "/opt/keycloak/data/import/" + realm.getFileName())
                 .withNetwork(network)
@@ -98,6 +98,10 @@ final class ContainerServer implements KeycloakServer {
                 .dependsOn(postgres);
         Launch.ROOT_REALMS.forEach(container::withCustomCommand);
         return container;
+    }
+
+    private static Path testProviders() {
+        return TestProviders.jar(workDirectory());
     }
 
     /** Testcontainers publishes on all addresses of the machine. */
@@ -119,11 +123,18 @@ final class ContainerServer implements KeycloakServer {
     /** All that the container has written up to now. */
     @Override
     public Optional<Path> log() {
-        Path home = Path.of(System.getProperty("legacy.server.home"));
+        Path file = workDirectory().resolve("container-" + version + ".log");
         try {
-            Path directory = Files.createDirectories(home.getParent());
-            Path file = directory.resolve("container-" + version + ".log");
             return Optional.of(Files.writeString(file, keycloak.getLogs()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path workDirectory() {
+        try {
+            return Files.createDirectories(
+                    Path.of(System.getProperty("legacy.server.home")).getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

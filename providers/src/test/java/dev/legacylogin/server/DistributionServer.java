@@ -25,7 +25,7 @@ final class DistributionServer extends ProcessServer {
 
     static DistributionServer start() {
         Installation installation = Installation.ofBuild();
-        installation.prepare();
+        installation.prepareForTests();
         Path vault = vaultOf(installation);
         Launch launch = Launch.development(
                         installation,

@@ -61,10 +61,19 @@ record Installation(Path home, Path jar, Path realmConfig) {
         }
     }
 
-    /** Installs the jar and the realm files. */
+    /** Installs the jar and the realm files; the tests' own providers are not there afterwards. */
     void prepare() {
+        prepare(List.of(jar));
+    }
+
+    /** Installs the tests' own providers too. */
+    void prepareForTests() {
+        prepare(List.of(jar, TestProviders.jar(home.getParent())));
+    }
+
+    private void prepare(List<Path> jars) {
         try {
-            synchronize(List.of(jar), JARS, home.resolve("providers"));
+            synchronize(jars, JARS, home.resolve("providers"));
             synchronize(
                     list(realmConfig, REALMS), "*.json", home.resolve("data").resolve("import"));
         } catch (IOException e) {

@@ -56,6 +56,26 @@ class InstallationTest {
     }
 
     @Test
+    void theTestsOwnProvidersAreThereForTestsOnly() throws IOException {
+        installation.prepareForTests();
+        assertThat(namesIn("providers"))
+                .containsExactly("keycloak-legacy-login-2.jar", "keycloak-legacy-login-inserver.jar");
+
+        installation.prepare();
+        assertThat(namesIn("providers")).containsExactly("keycloak-legacy-login-2.jar");
+    }
+
+    @Test
+    void theTestsOwnProvidersKeepTheirTime() throws IOException {
+        Path installed = installation.home().resolve("providers/keycloak-legacy-login-inserver.jar");
+        installation.prepareForTests();
+        Files.setLastModifiedTime(installed, EARLIER);
+
+        installation.prepareForTests();
+        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(EARLIER);
+    }
+
+    @Test
     void sameJarKeepsItsTime() throws IOException {
         Path installed = installation.home().resolve("providers/keycloak-legacy-login-2.jar");
         installation.prepare();

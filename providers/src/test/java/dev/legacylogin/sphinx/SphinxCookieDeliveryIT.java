@@ -2,6 +2,7 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Clients;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
 import dev.legacylogin.expect.RealmChange;
@@ -20,9 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The refresh delivery {@code cookie}. */
 class SphinxCookieDeliveryIT {
+
+    private static final String ATTRIBUTES = "; Expires=<date>; HttpOnly; SameSite=Strict";
 
     private static TestRealm realm;
 
@@ -160,6 +165,37 @@ class SphinxCookieDeliveryIT {
                 answer, 403, SphinxPath.inResult(SphinxPath.error(403, "origin_not_allowed", "Origin not allowed")));
     }
 
+    /** Browsers drop longer ones, and proxies refuse the answer. */
+    @Test
+    void tokenThatIsTooLongForACookieIsNotSet() {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName("long");
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-hardcoded-claim-mapper");
+        mapper.setConfig(Map.of(
+                "claim.name",
+                "long",
+                "claim.value",
+                "a".repeat(3000),
+                "jsonType.label",
+                "String",
+                "access.token.claim",
+                "true"));
+        client().getProtocolMappers().createMapper(mapper).close();
+        try {
+            Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
+            SphinxPath.loggedIn(login, "set-cookie", refreshCookie());
+            assertThat(SphinxPath.accessToken(login)).hasSizeGreaterThan(4096);
+
+            Answer refresh = withCookie("refresh_token=" + cookie(login, "refresh_token"));
+            Expect.json(refresh, 200, SphinxPath.OK, "set-cookie", refreshCookie());
+        } finally {
+            client().getProtocolMappers().getMappers().stream()
+                    .filter(candidate -> candidate.getName().equals("long"))
+                    .forEach(candidate -> client().getProtocolMappers().delete(candidate.getId()));
+        }
+    }
+
     @Test
     void failedLoginSetsNone() {
         SphinxPath.wrongCredentials(SphinxPath.login(realm, "nobody", "password"));
@@ -171,10 +207,16 @@ class SphinxCookieDeliveryIT {
                 .send();
     }
 
+    private static ClientResource client() {
+        return Clients.admin(realm, SphinxPath.CLIENT);
+    }
+
     private static String bothCookies() {
-        String attributes = "; Expires=<date>; HttpOnly; SameSite=Strict";
-        return "access_token=" + SphinxPath.ACCESS_TOKEN + "; Path=/" + attributes + "\n" + "refresh_token="
-                + SphinxPath.REFRESH_TOKEN + attributes;
+        return "access_token=" + SphinxPath.ACCESS_TOKEN + "; Path=/" + ATTRIBUTES + "\n" + refreshCookie();
+    }
+
+    private static String refreshCookie() {
+        return "refresh_token=" + SphinxPath.REFRESH_TOKEN + ATTRIBUTES;
     }
 
     private static String cookie(Answer answer, String name) {

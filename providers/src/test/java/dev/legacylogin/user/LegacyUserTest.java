@@ -1,10 +1,12 @@
 package dev.legacylogin.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +71,68 @@ class LegacyUserTest {
 
     @Test
     void listOrMapIsNoText() {
-        assertThat(user(Map.of("a", List.of("b"))).text("a")).isEmpty();
+        assertThat(user(Map.of("a", List.of("b", "c"))).text("a")).isEmpty();
         assertThat(user(Map.of("a", Map.of("b", "c"))).text("a")).isEmpty();
+    }
+
+    @Test
+    void listOfOneIsThatOne() {
+        model.setSingleAttribute("a", "attribute");
+
+        assertThat(user(Map.of("a", List.of("b"))).text("a")).hasValue("b");
+        assertThat(user(Map.of("a", List.of(5))).integer("a")).hasValue(5L);
+        assertThat(user(Map.of("a", List.of("true"))).bool("a")).hasValue(true);
+        assertThat(user(Map.of("a", List.of(""))).text("a")).isEmpty();
+        assertThat(user(Map.of("a", List.of())).text("a")).isEmpty();
+    }
+
+    @Test
+    void whatIsNoJsonIsNone() {
+        assertThat(user(Map.of("a", new Object())).text("a")).isEmpty();
+        assertThat(user(Map.of("a", new Object())).<Object>object("a", member -> "b"))
+                .isEmpty();
+    }
+
+    @Test
+    void mappersRunOnceAndNotBeforeAClaimIsAskedFor() {
+        AtomicInteger runs = new AtomicInteger();
+        LegacyUser user = new LegacyUser(model, () -> Map.of("a", runs.incrementAndGet()), name -> false);
+
+        assertThat(user.created(DATE)).isPresent();
+        assertThat(runs).hasValue(0);
+        assertThat(user.text("a")).hasValue("1");
+        assertThat(user.text("b")).isEmpty();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void failureOfAMapperIsNotTakenForAValueThatDoesNotFit() {
+        LegacyUser user = new LegacyUser(
+                model,
+                () -> {
+                    throw new IllegalArgumentException();
+                },
+                name -> false);
+
+        assertThatThrownBy(() -> user.text("a")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void usernameIsTheOneOfTheOldSystem() {
+        model.setUsername("rooseveltsmitham");
+        assertThat(user(Map.of()).username()).isEqualTo("rooseveltsmitham");
+        model.setSingleAttribute("legacy_username", "RooseveltSmitham");
+        assertThat(user(Map.of()).username()).isEqualTo("RooseveltSmitham");
+        assertThat(user(Map.of("legacy_username", "Claimed")).username()).isEqualTo("Claimed");
+        assertThat(user(Map.of("username", "Mapped")).username()).isEqualTo("Mapped");
+    }
+
+    @Test
+    void emailIsTheClaimElseKeycloaks() {
+        assertThat(user(Map.of()).email()).isEmpty();
+        model.setEmail("a@example.org");
+        assertThat(user(Map.of()).email()).hasValue("a@example.org");
+        assertThat(user(Map.of("email", "b@example.org")).email()).hasValue("b@example.org");
     }
 
     @Test
@@ -99,7 +161,7 @@ class LegacyUserTest {
     void integerClaimIsOne() {
         assertThat(user(Map.of("a", 5L)).integer("a")).hasValue(5L);
         assertThat(user(Map.of("a", 5.5)).integer("a")).isEmpty();
-        assertThat(user(Map.of("a", List.of(5))).integer("a")).isEmpty();
+        assertThat(user(Map.of("a", List.of(5, 6))).integer("a")).isEmpty();
     }
 
     @Test

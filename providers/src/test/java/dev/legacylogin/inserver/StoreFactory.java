@@ -1,0 +1,21 @@
+package dev.legacylogin.inserver;
+
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.storage.UserStorageProviderFactory;
+
+/** Registers {@link Store}. */
+public final class StoreFactory implements UserStorageProviderFactory<Store> {
+    /** The provider's id in a realm's user federation. */
+    public static final String ID = "legacy-login-tests-store";
+
+    @Override
+    public Store create(KeycloakSession session, ComponentModel model) {
+        return new Store(session, model);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+}

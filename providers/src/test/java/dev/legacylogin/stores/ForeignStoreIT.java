@@ -1,0 +1,106 @@
+package dev.legacylogin.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.inserver.Fault;
+import dev.legacylogin.inserver.Place;
+import dev.legacylogin.inserver.Store;
+import dev.legacylogin.inserver.StoreFactory;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestProviders;
+import dev.legacylogin.server.TestRealm;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Users whom a foreign store has, of getters and without attributes, and a store that fails. */
+class ForeignStoreIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        TestProviders.needed();
+        realm = RealmJson.forManyLogins();
+        Federation.takeIncompleteProfiles(realm);
+        Federation.add(realm, "store", Federation.STORE, StoreFactory.ID, null, Map.of("cachePolicy", "NO_CACHE"));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        if (realm != null) {
+            realm.close();
+        }
+    }
+
+    static List<Route> logins() {
+        return Route.LOGINS;
+    }
+
+    static Stream<Arguments> failures() {
+        return Route.LOGINS.stream()
+                .flatMap(route -> Stream.of(Place.values())
+                        .filter(place -> reaches(route, place))
+                        .flatMap(place -> Stream.of(Fault.values()).map(fault -> Arguments.of(route, place, fault))));
+    }
+
+    /** Whether an answer of that path needs what fails there; a token may need it besides, by its client's scopes. */
+    private static boolean reaches(Route route, Place place) {
+        return switch (place) {
+            case LOOKUP, PASSWORD -> true;
+            case EMAIL -> route == Route.POCKETBASE || route == Route.PASSPORT;
+            case ATTRIBUTE -> route == Route.POCKETBASE || route == Route.PASSPORT || route == Route.SPHINX;
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("logins")
+    void itsUsersLogIn(Route route) {
+        Answers.assertGranted(route, login(route, Store.username(), Store.PASSWORD));
+    }
+
+    @Test
+    void pocketbaseHasWhatTheGettersAnswer() {
+        JsonNode record =
+                login(Route.POCKETBASE, Store.username(), Store.PASSWORD).json().path("record");
+
+        assertThat(record.path("email").textValue()).isEqualTo(Store.email(Store.username()));
+        assertThat(record.path("username").textValue()).isEqualTo(Store.username());
+        assertThat(record.path("verified").booleanValue()).isTrue();
+    }
+
+    @Test
+    void passportHasWhatTheGettersAnswer() {
+        JsonNode user =
+                login(Route.PASSPORT, Store.username(), Store.PASSWORD).json().path("logged_in_user");
+
+        assertThat(user.path("email").textValue()).isEqualTo(Store.email(Store.username()));
+        assertThat(user.path("username").textValue()).isEqualTo(Store.username());
+        assertThat(user.path("first_name").textValue()).isEqualTo(Store.GIVEN_NAME);
+        assertThat(user.path("last_name").textValue()).isEqualTo(Store.FAMILY_NAME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void itsFailureIsAnsweredInThePagesForm(Route route, Place place, Fault fault) {
+        Answer answer = login(route, place.username(fault), Store.PASSWORD);
+
+        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, Calls.url(realm.path(route.path()))));
+    }
+
+    private static Answer login(Route route, String username, String password) {
+        return Calls.request(route, realm.path(route.path()), username, password)
+                .send();
+    }
+}

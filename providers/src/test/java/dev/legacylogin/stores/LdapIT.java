@@ -1,0 +1,104 @@
+package dev.legacylogin.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Users of an LDAP directory. */
+class LdapIT {
+    private static TestRealm realm;
+    private static Directory directory;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins();
+        directory = new Directory();
+        directory.federate(realm);
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        directory.close();
+        realm.close();
+    }
+
+    static List<Route> logins() {
+        return Route.LOGINS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("logins")
+    void userLogsIn(Route route) {
+        String username = add("user-" + route.ordinal());
+
+        Answers.assertGranted(route, login(route, username, Directory.PASSWORD));
+        assertRefused(route, login(route, username, "wrong"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("logins")
+    void passwordThatIsTooOldMustBeChanged(Route route) {
+        String username = add("expired-" + route.ordinal());
+        directory.expire(username);
+
+        Answer answer = login(route, username, Directory.PASSWORD);
+
+        if (route == Route.SPHINX) {
+            Answers.assertFailure(answer, new Failure(403, """
+                    {"code":403,"error":"password_reset_required",\
+                    "desc":"The password must be changed before the login","redirect":"pw/reset"}"""));
+        } else {
+            assertRefused(route, answer);
+        }
+        assertRefused(route, login(route, username, "wrong"));
+    }
+
+    /** Keycloak imports the user at the first login, and finds then that it cannot. */
+    @ParameterizedTest
+    @MethodSource("logins")
+    void userWhoseEmailALocalUserHasIsRefusedAsAtKeycloaksOwn(Route route) {
+        try (TestUser local = realm.createUser("another password")) {
+            String username = "same-" + route.ordinal();
+            directory.add(username, local.username() + "@example.org");
+
+            Answer own = KeycloaksOwn.token(
+                    realm,
+                    route.clientId(),
+                    Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
+            Answer answer = login(route, username, Directory.PASSWORD);
+
+            assertThat(own.status()).as(own.body()).isBetween(400, 401);
+            assertThat(answer.status()).as(answer.body()).isLessThan(500);
+            assertRefused(route, answer);
+            assertThat(realm.admin().users().search(username, true)).isEmpty();
+        }
+    }
+
+    private static String add(String username) {
+        directory.add(username, username + "@ldap.example.org");
+        return username;
+    }
+
+    private static Answer login(Route route, String username, String password) {
+        return Calls.request(route, realm.path(route.path()), username, password)
+                .send();
+    }
+
+    private static void assertRefused(Route route, Answer answer) {
+        Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+    }
+}

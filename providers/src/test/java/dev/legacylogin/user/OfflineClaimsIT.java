@@ -1,0 +1,56 @@
+package dev.legacylogin.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Route;
+import dev.legacylogin.expect.RealmChange;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a client maps into UserInfo counts for an offline session too: from 26.2 on a login for one leaves no other. */
+class OfflineClaimsIT {
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins(mapped("legacy-pocketbase", "avatar")
+                .andThen(mapped("2", "business_name"))
+                .andThen(mapped("legacy-sphinx", "redirect")));
+        Clients.giveByDefault(realm, "offline_access");
+    }
+
+    private static Consumer<ObjectNode> mapped(String clientId, String field) {
+        return RealmChange.userInfoMapper(
+                clientId,
+                "oidc-hardcoded-claim-mapper",
+                Map.of("claim.name", field, "claim.value", "mapped", "jsonType.label", "String"));
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POCKETBASE, /record/avatar", "PASSPORT, /logged_in_user/business_name", "SPHINX, /redirect"})
+    void claimIsAnswered(Route route, String pointer) {
+        try (TestUser user = realm.createUser("a password")) {
+            Answer answer = Calls.right(route, realm, user).send();
+
+            Answers.assertGranted(route, answer);
+            assertThat(answer.json().at(pointer).textValue()).isEqualTo("mapped");
+        }
+    }
+}
