@@ -50,9 +50,10 @@ final class PassportLogin extends Endpoint {
         if (body.text("grant_type").filter(PASSWORD::equals).isEmpty()) {
             return doesNotMatch();
         }
+        String username = body.text(USERNAME).get();
         return client.tokens()
-                .password(body.text(USERNAME).get(), body.text(PASSWORD).get(), List.of())
-                .fold(granted -> answer(granted, client), reason -> denied(reason, client));
+                .password(username, body.text(PASSWORD).get(), List.of())
+                .fold(granted -> answer(granted, client), reason -> denied(reason, username, client));
     }
 
     private static List<String> missing(Members body) {
@@ -77,10 +78,11 @@ final class PassportLogin extends Endpoint {
                                 user));
     }
 
-    private static Answer denied(TokenOutcome.Reason reason, Client client) {
+    private static Answer denied(TokenOutcome.Reason reason, String username, Client client) {
         return switch (reason) {
             case UNKNOWN_USER ->
                 PassportSettings.hidesUnknownUsername(client.settings())
+                                || client.tokens().isKnownToAStore(username)
                         ? doesNotMatch()
                         : invalid(Map.of(USERNAME, List.of("The selected username is invalid.")));
             case INVALID_CREDENTIALS, PASSWORD_UPDATE_REQUIRED, ACTION_REQUIRED, CLIENT_REFUSED, INVALID_TOKEN ->

@@ -58,6 +58,11 @@ public final class TokenClient implements TokenRequests {
     }
 
     @Override
+    public boolean isKnownToAStore(String username) {
+        return Usernames.possible(username) && UserStores.know(session, username);
+    }
+
+    @Override
     public TokenOutcome refresh(String refreshToken) {
         if (refreshToken.length() > MAX_TOKEN_LENGTH) {
             return new Denied(Reason.INVALID_TOKEN);
