@@ -61,9 +61,10 @@ final class PassportLogin extends Endpoint {
         if (body.trimmed("grant_type").filter(PASSWORD::equals).isEmpty()) {
             return doesNotMatch();
         }
+        String username = value(body, USERNAME).get();
         return client.tokens()
-                .password(value(body, USERNAME).get(), value(body, PASSWORD).get(), List.of())
-                .fold(granted -> answer(granted, client), reason -> denied(reason, client));
+                .password(username, value(body, PASSWORD).get(), List.of())
+                .fold(granted -> answer(granted, client), reason -> denied(reason, username, client));
     }
 
     private static List<String> missing(Members body) {
@@ -92,10 +93,11 @@ final class PassportLogin extends Endpoint {
                                 user));
     }
 
-    private static Answer denied(TokenOutcome.Reason reason, Client client) {
+    private static Answer denied(TokenOutcome.Reason reason, String username, Client client) {
         return switch (reason) {
             case UNKNOWN_USER ->
                 PassportSettings.hidesUnknownUsername(client.settings())
+                                || client.tokens().isKnownToAStore(username)
                         ? doesNotMatch()
                         : invalid(Map.of(USERNAME, List.of("The selected username is invalid.")));
             case INVALID_CREDENTIALS,

@@ -56,6 +56,11 @@ public final class TokenClient implements TokenRequests {
 
     /** How long the token may be is Keycloak's to say: from 26.6 on it drops one that is too long, and refuses then. */
     @Override
+    public boolean isKnownToAStore(String username) {
+        return Usernames.possible(username) && UserStores.know(session, username);
+    }
+
+    @Override
     public TokenOutcome refresh(String refreshToken) {
         Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);
         parameters.put(OAuth2Constants.REFRESH_TOKEN, refreshToken);

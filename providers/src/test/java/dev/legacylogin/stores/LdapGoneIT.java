@@ -1,0 +1,91 @@
+package dev.legacylogin.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A directory that is gone: nobody can be told then that a name does not exist. */
+class LdapGoneIT {
+    /** Who has logged in before is in Keycloak's database. */
+    private static final String IMPORTED = "imported";
+
+    private static final String KNOWN_TO_THE_DIRECTORY = "fresh";
+    private static final String NOBODY = "nobody";
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins();
+        try (Directory directory = new Directory()) {
+            directory.federate(realm);
+            directory.add(IMPORTED, "imported@ldap.example.org");
+            directory.add(KNOWN_TO_THE_DIRECTORY, "fresh@ldap.example.org");
+            Answers.assertGranted(Route.PASSPORT, login(Route.PASSPORT, IMPORTED, Directory.PASSWORD));
+            assertThat(login(Route.PASSPORT, NOBODY, Directory.PASSWORD).body())
+                    .contains("The selected username is invalid.");
+        }
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    static List<Route> logins() {
+        return Route.LOGINS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("logins")
+    void userWhomKeycloakKnowsGetsAnError(Route route) {
+        assertUnexpected(route, login(route, IMPORTED, Directory.PASSWORD));
+        assertUnexpected(route, login(route, IMPORTED, "wrong"));
+    }
+
+    /** Newer versions take a directory that is gone for one without the user, and refuse. */
+    @ParameterizedTest
+    @MethodSource("logins")
+    void userWhomOnlyTheDirectoryKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
+        Answer own = KeycloaksOwn.token(
+                realm,
+                route.clientId(),
+                Map.of("grant_type", "password", "username", KNOWN_TO_THE_DIRECTORY, "password", Directory.PASSWORD));
+        Answer answer = login(route, KNOWN_TO_THE_DIRECTORY, Directory.PASSWORD);
+
+        if (own.status() == 500 || route == Route.PASSPORT) {
+            assertUnexpected(route, answer);
+        } else {
+            Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+        }
+    }
+
+    @Test
+    void passportTellsNobodyThatANameDoesNotExist() {
+        assertUnexpected(Route.PASSPORT, login(Route.PASSPORT, KNOWN_TO_THE_DIRECTORY, "wrong"));
+        assertUnexpected(Route.PASSPORT, login(Route.PASSPORT, NOBODY, "wrong"));
+    }
+
+    private static Answer login(Route route, String username, String password) {
+        return Calls.request(route, realm.path(route.path()), username, password)
+                .send();
+    }
+
+    private static void assertUnexpected(Route route, Answer answer) {
+        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, Calls.url(realm.path(route.path()))));
+    }
+}
