@@ -33,6 +33,10 @@ public enum Route {
     public static final List<Route> EACH_SHAPE =
             LOGINS.stream().filter(Route::isFirstOfItsShape).toList();
 
+    /** Where a body is read. */
+    public static final List<Route> READING_BODY =
+            Stream.of(values()).filter(Route::readsBody).toList();
+
     /** Where a refresh token is given out. */
     public static final List<Route> WITH_REFRESH_TOKEN =
             Stream.of(values()).filter(Route::givesRefreshToken).toList();

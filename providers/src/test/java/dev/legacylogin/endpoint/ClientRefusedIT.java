@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.events.EventType;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -61,8 +62,7 @@ class ClientRefusedIT {
     }
 
     static Stream<Arguments> loginsAndSettings() {
-        return Stream.of(Route.values())
-                .filter(route -> route != Route.SPHINX_REFRESH)
+        return Route.LOGINS.stream()
                 .flatMap(route -> Stream.of(Setting.values()).map(setting -> Arguments.of(route, setting)));
     }
 
@@ -81,7 +81,7 @@ class ClientRefusedIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPHINX_REFRESH")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void logsNobodyInAsASamlClient(Route route) {
         assertRefused(route, saml);
     }

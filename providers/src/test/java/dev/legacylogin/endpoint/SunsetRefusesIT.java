@@ -2,7 +2,6 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
@@ -10,7 +9,6 @@ import dev.legacylogin.KeycloaksOwn;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
-import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
@@ -31,57 +28,12 @@ class SunsetRefusesIT {
 
     private static TestRealm realm;
 
-    /** The requests that hand out tokens for tokens. */
-    enum Refresh {
-        FUSIO(Route.FUSIO, false) {
-            @Override
-            Http with(String token, String path) {
-                return Http.put(path).json("{\"refresh_token\":\"" + token + "\"}");
-            }
-
-            @Override
-            Failure failure(String url) {
-                return new Failure(
-                        400,
-                        "{\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"Invalid refresh token\"}");
-            }
-        },
-        NOMIC(Route.NOMIC, true) {
-            @Override
-            Http with(String token, String path) {
-                return Http.post(path).bearer(token);
-            }
-        },
-        OAUTH(Route.OAUTH, false) {
-            @Override
-            Http with(String token, String path) {
-                ObjectNode body = Calls.body(Route.OAUTH, "", "");
-                return Http.post(path)
-                        .json(body.put("grant_type", "refresh_token")
-                                .put("refresh_token", token)
-                                .toString());
-            }
-        },
-        SPHINX(Route.SPHINX_REFRESH, false) {
-            @Override
-            Http with(String token, String path) {
-                return Http.post(path).json("{\"refresh_token\":\"" + token + "\"}");
-            }
-        };
-
-        private final Route route;
-        private final boolean takesAccessTokens;
-
-        Refresh(Route route, boolean takesAccessTokens) {
-            this.route = route;
-            this.takesAccessTokens = takesAccessTokens;
-        }
-
-        abstract Http with(String token, String path);
-
-        Failure failure(String url) {
-            return Failure.clientRefused(route, url);
-        }
+    /** The paths that hand out tokens for tokens. */
+    static Stream<Route> refreshes() {
+        return Stream.of(Route.values())
+                .filter(Route::isRefreshed)
+                .map(Calls::refreshedAt)
+                .distinct();
     }
 
     @BeforeAll
@@ -103,8 +55,7 @@ class SunsetRefusesIT {
 
     /** With names that exist, that do not, and that no user can have. */
     static Stream<Arguments> logins() {
-        return Stream.of(Route.values())
-                .filter(route -> route != Route.SPHINX_REFRESH)
+        return Route.LOGINS.stream()
                 .flatMap(route -> Stream.of("testuser", "nobody", "x".repeat(300))
                         .flatMap(name ->
                                 Stream.of("password", "wrong").map(secret -> Arguments.of(route, name, secret))));
@@ -129,21 +80,20 @@ class SunsetRefusesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void nobodyRefreshes(Refresh refresh) {
-        Route route = refresh.route;
-        String path = realm.path(route.path());
+    @MethodSource("refreshes")
+    void nobodyRefreshes(Route route) {
+        Failure failure = route.namesItsClient() ? Failure.clientRefused(route, "") : Failure.wrongToken(route);
         try (TestUser user = realm.createUser("a password")) {
             // Keycloak's own endpoint knows nothing of it
             var tokens = KeycloaksOwn.passwordGrant(realm, route.clientId(), user);
-            String token = tokens.path(refresh.takesAccessTokens ? "access_token" : "refresh_token")
+            String token = tokens.path(route.renews() ? "access_token" : "refresh_token")
                     .textValue();
             for (String presented : List.of(token, "nonsense", "x".repeat(5000))) {
                 int before = realm.events().size();
 
-                Answer answer = refresh.with(presented, path).send();
+                Answer answer = Calls.refresh(route, realm, presented).send();
 
-                assertRefused(answer, refresh.failure(Calls.url(path)));
+                assertRefused(answer, failure);
                 List<EventRepresentation> events = realm.events();
                 assertThat(events).hasSize(before + 1);
                 assertEvent(events.get(0), "REFRESH_TOKEN_ERROR", route, details(route));
