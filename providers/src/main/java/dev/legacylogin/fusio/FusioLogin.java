@@ -101,9 +101,21 @@ final class FusioLogin extends Endpoint {
         return Answer.json(status, new Failure(false, "Internal Server Error", message));
     }
 
-    private record Token(String token) {}
+    private record Token(String token) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Token";
+        }
+    }
 
-    private record ExtendedToken(String token, long expires_in, String refresh_token, String scope) {}
+    private record ExtendedToken(String token, long expires_in, String refresh_token, String scope) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "ExtendedToken";
+        }
+    }
 
     /** The title is the same for every failure in the origin. */
     private record Failure(boolean success, String title, String message) {}

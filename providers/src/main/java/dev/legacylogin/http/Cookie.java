@@ -26,4 +26,10 @@ public record Cookie(String name, String value, String path, Instant expires, bo
         return name + "=" + value + (path == null ? "" : "; Path=" + path) + "; Expires=" + HttpDate.of(expires)
                 + (httpOnly ? "; HttpOnly" : "") + (secure ? "; Secure" : "") + "; SameSite=Strict";
     }
+
+    /** Without the values: a record would print them. */
+    @Override
+    public String toString() {
+        return "Cookie " + name;
+    }
 }

@@ -85,7 +85,13 @@ final class NomicToken extends Endpoint {
         return Answer.json(fault.status(), new Failure(timestamp, fault.status(), error, path()));
     }
 
-    private record Success(boolean isSuccess, String token) {}
+    private record Success(boolean isSuccess, String token) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Success";
+        }
+    }
 
     private record Failure(String timestamp, int status, String error, String path) {}
 }

@@ -126,7 +126,13 @@ final class PassportLogin extends Endpoint {
     private record Documented(
             boolean success, String message, Pair access_token, String expires_in, PassportUser logged_in_user) {}
 
-    private record Pair(String access_token, String refresh_token) {}
+    private record Pair(String access_token, String refresh_token) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Pair";
+        }
+    }
 
     private record Flat(
             boolean success,
@@ -134,7 +140,13 @@ final class PassportLogin extends Endpoint {
             String access_token,
             String refresh_token,
             long expires_in,
-            PassportUser logged_in_user) {}
+            PassportUser logged_in_user) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Flat";
+        }
+    }
 
     private record Failure(boolean success, String message) {}
 

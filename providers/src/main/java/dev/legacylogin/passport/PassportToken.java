@@ -129,7 +129,13 @@ final class PassportToken extends Endpoint {
         return Answer.json(status, new Failure(error, description, hint, description));
     }
 
-    private record Success(String token_type, long expires_in, String access_token, String refresh_token) {}
+    private record Success(String token_type, long expires_in, String access_token, String refresh_token) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Success";
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Failure(String error, String error_description, String hint, String message) {}

@@ -55,4 +55,10 @@ record PassportUser(
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
+
+    /** Without the values: a record would print them. */
+    @Override
+    public String toString() {
+        return "PassportUser";
+    }
 }

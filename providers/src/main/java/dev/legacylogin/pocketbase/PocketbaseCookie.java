@@ -37,7 +37,13 @@ final class PocketbaseCookie {
         return URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private record Content(String token, Object model) {}
+    private record Content(String token, Object model) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Content";
+        }
+    }
 
     private record TrimmedModel(String id, String email, String collectionId, String username, boolean verified) {
         static TrimmedModel of(PocketbaseRecord model) {

@@ -80,5 +80,11 @@ final class PocketbaseLogin extends Endpoint {
         };
     }
 
-    private record Success(PocketbaseRecord record, String token) {}
+    private record Success(PocketbaseRecord record, String token) {
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "Success";
+        }
+    }
 }

@@ -49,6 +49,12 @@ record PocketbaseRecord(
                 user.bool("verified").orElseGet(() -> user.model().isEmailVerified()));
     }
 
+    /** Without the values: a record would print them. */
+    @Override
+    public String toString() {
+        return "PocketbaseRecord";
+    }
+
     /** Where the user is: latitude and longitude in degrees, and the place's name. */
     record Location(BigDecimal lat, BigDecimal lon, String name) {
         private static final int MAX_DIGITS = 20;

@@ -14,4 +14,10 @@ record SphinxTokens(
         return new SphinxTokens(
                 "Bearer", tokens.accessToken(), tokens.expiresIn(), tokens.refreshToken(), tokens.refreshExpiresIn());
     }
+
+    /** Without the values: a record would print them. */
+    @Override
+    public String toString() {
+        return "SphinxTokens";
+    }
 }

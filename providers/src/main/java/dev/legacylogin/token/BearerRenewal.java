@@ -189,6 +189,12 @@ final class BearerRenewal {
      */
     record InternalRefreshToken(String encoded, String reuseId, AuthenticatedClientSessionModel clientSession) {
 
+        /** Without the values: a record would print them. */
+        @Override
+        public String toString() {
+            return "InternalRefreshToken";
+        }
+
         /** Drops what Keycloak noted of this chain, which ends here: else a session would grow with every renewal. */
         void forget() {
             if (reuseId != null) {

@@ -115,8 +115,9 @@ public final class TokenClient implements TokenRequests {
                 refused.pendingActions().contains(UserModel.RequiredAction.UPDATE_PASSWORD.name())
                         ? Reason.PASSWORD_UPDATE_REQUIRED
                         : Reason.ACTION_REQUIRED;
-            // direct access grants are off, or a consent is required
-            case Errors.NOT_ALLOWED, Errors.CONSENT_DENIED -> Reason.CLIENT_REFUSED;
+            case Errors.CONSENT_DENIED -> Reason.CLIENT_REFUSED;
+            // where direct access grants are on it is the user, who lacks the role for offline access
+            case Errors.NOT_ALLOWED -> client.isDirectAccessGrantsEnabled() ? Reason.REFUSED : Reason.CLIENT_REFUSED;
             default -> isOfTheClient(refused) ? Reason.CLIENT_REFUSED : Reason.REFUSED;
         };
     }
@@ -136,8 +137,6 @@ public final class TokenClient implements TokenRequests {
                     Errors.INVALID_CLIENT,
                     Errors.INVALID_CLIENT_CREDENTIALS,
                     CLIENT_CREDENTIALS_SETUP_REQUIRED -> true;
-            // of all that leaves no event this alone is the client's
-            case "" -> client.isBearerOnly();
             default -> false;
         };
     }

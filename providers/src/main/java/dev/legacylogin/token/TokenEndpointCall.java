@@ -17,6 +17,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.http.HttpResponse;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -106,8 +107,8 @@ final class TokenEndpointCall {
     }
 
     private Result refused() {
-        ensureError(
-                Errors.INVALID_USER); // a flow's failure without a reason, such as an LDAP user whose e-mail is taken
+        // such as an LDAP user whose e-mail a local user has, or a step for browsers
+        ensureError(hasLookedForUser() ? Errors.INVALID_USER : Errors.GENERIC_AUTHENTICATION_ERROR);
         String error = event.getEvent().getError();
         return new Result.Refused(error, Errors.RESOLVE_REQUIRED_ACTIONS.equals(error) ? pendingActions() : Set.of());
     }
@@ -150,7 +151,8 @@ final class TokenEndpointCall {
         if (!isKeycloaksOwn(e) || e.getResponse().getStatus() >= 500) {
             throw new IllegalStateException("Keycloak's token endpoint failed", e);
         }
-        ensureError(Errors.NOT_ALLOWED); // such as a refresh for a former member of an organization
+        // such as a client that is bearer-only, or a refresh for a former member of an organization
+        ensureError(isBearerOnly() ? Errors.INVALID_CLIENT : Errors.ACCESS_DENIED);
         return e.getResponse();
     }
 
@@ -159,6 +161,11 @@ final class TokenEndpointCall {
         return e instanceof ErrorResponseException
                 || e instanceof CorsErrorResponseException
                 || event.getEvent().getError() != null;
+    }
+
+    private boolean isBearerOnly() {
+        ClientModel client = session.getContext().getClient();
+        return client != null && client.isBearerOnly();
     }
 
     /** Nobody is refused without an event, though Keycloak sends none of some refusals. */
@@ -184,11 +191,14 @@ final class TokenEndpointCall {
         return Response.status(Response.Status.BAD_REQUEST).build();
     }
 
-    /** The step that looks for the user notes the name that it was given; a flow without such a step finds nobody either. */
-    private boolean isOfTheUser(AuthenticationFlowException failure) {
-        boolean looked = event.getEvent().getDetails() != null
+    /** The step that looks for the user notes the name that it was given; a flow may have no such step. */
+    private boolean hasLookedForUser() {
+        return event.getEvent().getDetails() != null
                 && event.getEvent().getDetails().containsKey(Details.USERNAME);
-        if (failure.getError() == AuthenticationFlowError.UNKNOWN_USER && looked) {
+    }
+
+    private boolean isOfTheUser(AuthenticationFlowException failure) {
+        if (failure.getError() == AuthenticationFlowError.UNKNOWN_USER && hasLookedForUser()) {
             return true;
         }
         LOG.warnf(

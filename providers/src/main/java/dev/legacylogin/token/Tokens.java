@@ -44,4 +44,10 @@ public record Tokens(String accessToken, long expiresIn, String refreshToken, lo
                 response.getRefreshExpiresIn(),
                 response.getScope() == null ? "" : response.getScope());
     }
+
+    /** Without the values: a record would print them. */
+    @Override
+    public String toString() {
+        return "Tokens";
+    }
 }

@@ -108,7 +108,7 @@ class RefusedByKeycloakIT {
             Answer answer = Calls.right(route, offline, user).send();
 
             assertThat(own.status()).as(own.body()).isEqualTo(400);
-            Answers.assertFailure(answer, Failure.clientRefused(route, Calls.url(offline.path(route.path()))));
+            Answers.assertFailure(answer, Failure.refused(route, Calls.url(offline.path(route.path()))));
             assertThat(user.admin().getUserSessions()).isEmpty();
             assertThat(user.events())
                     .extracting(event -> event.getType() + " " + event.getError())
