@@ -15,7 +15,7 @@ import org.keycloak.representations.IDToken;
 /** A protocol mapper as foreign ones are: it fails, or maps what is no JSON. */
 public final class Mapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper, UserInfoTokenMapper {
     /** The mapper's id. */
-    public static final String ID = "legacy-login-tests-mapper";
+    public static final String ID = "inserver-mapper";
     /** The setting that holds the {@link Fault#label} with which it fails; without one it does not. */
     public static final String FAULT = "fault";
     /** The setting that holds the name of the claim. */

@@ -7,7 +7,7 @@ import org.keycloak.storage.UserStorageProviderFactory;
 /** Registers {@link Store}. */
 public final class StoreFactory implements UserStorageProviderFactory<Store> {
     /** The provider's id in a realm's user federation. */
-    public static final String ID = "legacy-login-tests-store";
+    public static final String ID = "inserver-store";
 
     @Override
     public Store create(KeycloakSession session, ComponentModel model) {
