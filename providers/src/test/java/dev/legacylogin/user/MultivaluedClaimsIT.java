@@ -56,7 +56,7 @@ class MultivaluedClaimsIT {
     @ParameterizedTest
     @CsvSource({
         "POCKETBASE, avatar, /record/avatar, a.png, b.png, ''",
-        "POCKETBASE, emailVisibility, /record/emailVisibility, true, true, false",
+        "POCKETBASE, emailVisibility, /record/emailVisibility, true, false, false",
         "PASSPORT, role, /logged_in_user/role, 3, 4, null",
         "SPHINX, redirect, /redirect, pw/reset, other, ''"
     })
