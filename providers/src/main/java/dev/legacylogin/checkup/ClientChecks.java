@@ -83,8 +83,10 @@ final class ClientChecks {
             return;
         }
         long expires = seconds(ClientSecretConstants.CLIENT_SECRET_EXPIRATION, Long.MAX_VALUE);
-        add(expires < Time.currentTimeMillis() / 1000, Check.CLIENT_SECRET_EXPIRED);
-        add(ClientSecrets.isReference(session, model), Check.CLIENT_SECRET_IN_VAULT);
+        boolean expired = expires < Time.currentTimeMillis() / 1000;
+        add(expired, Check.CLIENT_SECRET_EXPIRED);
+        // an expired one is not taken from there either
+        add(!expired && ClientSecrets.isReference(session, model), Check.CLIENT_SECRET_IN_VAULT);
     }
 
     /** As Keycloak looks for it: the first required step alone counts, or else all alternatives. */

@@ -25,7 +25,7 @@ import org.keycloak.provider.ProviderEvent;
  *
  * <p>A form that is new makes it forget everything. In this server, when the transaction that brought it has ended: an
  * admin saved a form, or Keycloak says that a client was made, changed or imported. From other servers, when Keycloak
- * tells this one to drop what it has cached of a realm. What comes in another way, as by code of another extension, counts
+ * tells this one to drop anything that it has cached of any realm. What comes in another way, as by code of another extension, counts
  * after {@link #SECONDS} at the latest.
  */
 final class FormCarriers {

@@ -1,6 +1,7 @@
 package dev.legacylogin.fusio;
 
 import dev.legacylogin.http.Answer;
+import dev.legacylogin.http.Blanks;
 import dev.legacylogin.http.BodyType;
 import dev.legacylogin.http.BodyType.Also;
 import dev.legacylogin.http.Fault;
@@ -43,7 +44,7 @@ final class FusioLogin extends Endpoint {
     private static Answer login(Call call, Client client) {
         Members body = call.body();
         // MariaDB, which Fusio looks names up in, does not see blanks at their end
-        Optional<String> username = body.text("username").map(name -> name.replaceFirst(" +$", ""));
+        Optional<String> username = body.text("username").map(Blanks::withoutSpacesBehind);
         if (username.isEmpty()) {
             return error(400, "No username provided");
         }

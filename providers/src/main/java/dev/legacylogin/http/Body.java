@@ -75,7 +75,7 @@ public record Body(String contentType, InputStream stream) {
         return contentType != null
                 && Arrays.stream(contentType.split(","))
                         .map(Body::mediaType)
-                        .anyMatch(type -> type.endsWith("/json") || type.matches(".+/.+[+]json"));
+                        .anyMatch(type -> type.endsWith("/json") || (type.endsWith("+json") && type.indexOf('/') > 0));
     }
 
     private static String mediaType(String contentType) {

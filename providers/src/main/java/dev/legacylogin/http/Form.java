@@ -1,5 +1,6 @@
 package dev.legacylogin.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,9 @@ final class Form {
     static void put(ObjectNode members, String name, String value) {
         int bracket = name.indexOf('[');
         if (bracket > 0 && name.indexOf(']', bracket) > 0) {
-            members.putArray(name.substring(0, bracket)).add(value);
+            String list = name.substring(0, bracket);
+            ArrayNode values = members.get(list) instanceof ArrayNode array ? array : members.putArray(list);
+            values.add(value);
         } else {
             members.put(name, value);
         }

@@ -15,8 +15,6 @@ public final class Members {
     /** A code point of its own: whole pairs are none. */
     private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
 
-    private static final Pattern PHP_BLANK = Pattern.compile("^[ \\t\\n\\r\\x00\\x0B]+|[ \\t\\n\\r\\x00\\x0B]+$");
-
     private final ObjectNode object;
 
     /** The members of this JSON object. */
@@ -46,9 +44,7 @@ public final class Members {
 
     /** As {@link #textOrInteger}, without what PHP's {@code trim} takes away at both ends. */
     public Optional<String> trimmed(String name) {
-        return textOrInteger(name)
-                .map(text -> PHP_BLANK.matcher(text).replaceAll(""))
-                .filter(text -> !text.isEmpty());
+        return textOrInteger(name).map(Blanks::trimAsPhp).filter(text -> !text.isEmpty());
     }
 
     /** Is there a value at all? False where the member is absent, null or an empty array. */

@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
 
 /** What Keycloak refuses by its headers, whatever the path: not with the answer of a path that it does not know. */
 final class EarlyRefusal {
-    /** A content type that every version can parse. There are others, but old clients do not send them. */
+    /**
+     * A content type that every version can parse. There are others, but old clients do not send them. Possessive, so that
+     * very many parameters do not take the stack.
+     */
     private static final Pattern SIMPLE =
-            Pattern.compile("[\\w.+-]+/[\\w.+-]+(?:\\s*;\\s*[\\w-]+=[\\w.+-]+)*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\w.+-]+/[\\w.+-]+(?:\\s*;\\s*[\\w-]+=[\\w.+-]+)*+", Pattern.CASE_INSENSITIVE);
 
     private EarlyRefusal() {}
 

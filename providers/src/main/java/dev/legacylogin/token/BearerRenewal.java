@@ -118,6 +118,7 @@ final class BearerRenewal {
      * moment.
      */
     private boolean isActionDue(UserModel user) {
+        AuthenticationSessionModel before = session.getContext().getAuthenticationSession();
         AuthenticationSessionManager logins = new AuthenticationSessionManager(session);
         AuthenticationSessionModel login =
                 logins.createAuthenticationSession(realm, false).createAuthenticationSession(client);
@@ -131,6 +132,7 @@ final class BearerRenewal {
                     || !login.getRequiredActions().isEmpty();
         } finally {
             logins.removeAuthenticationSession(realm, login, false);
+            session.getContext().setAuthenticationSession(before);
         }
     }
 

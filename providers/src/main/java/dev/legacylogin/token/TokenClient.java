@@ -54,12 +54,12 @@ public final class TokenClient implements TokenRequests {
         return outcome(parameters, this::whyNoLogin);
     }
 
-    /** How long the token may be is Keycloak's to say: from 26.6 on it drops one that is too long, and refuses then. */
     @Override
     public boolean isKnownToAStore(String username) {
         return Usernames.possible(username) && UserStores.know(session, username);
     }
 
+    /** How long the token may be is Keycloak's to say: from 26.6 on it drops one that is too long, and refuses then. */
     @Override
     public TokenOutcome refresh(String refreshToken) {
         Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);

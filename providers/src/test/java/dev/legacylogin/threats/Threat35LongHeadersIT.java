@@ -1,0 +1,97 @@
+package dev.legacylogin.threats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threat 35: long headers and long rows of blanks, from nobody in particular, cost one look and no failure. */
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class Threat35LongHeadersIT {
+    private static final int LONG = 30_000;
+    private static final int TIMES = 10;
+    private static final TestRealm REALM = TestRealm.demo();
+
+    @ParameterizedTest
+    @EnumSource
+    void aContentTypeOfManySlashes(Route route) {
+        String path = REALM.path(route.path());
+        for (int i = 0; i < TIMES; i++) {
+            Answer answer = Http.post(path)
+                    .undocumented()
+                    .header("Content-Type", "/".repeat(LONG))
+                    .body("{}")
+                    .send();
+
+            Answers.assertFailure(
+                    answer,
+                    route.refuses("foo")
+                            ? Refusal.UNSUPPORTED_MEDIA_TYPE.at(route, Calls.url(path))
+                            : Failure.nothingSent(route, Calls.url(path)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContentTypeOfManyParameters(Route route) {
+        String type = "application/json" + ";a=b".repeat(LONG / 4);
+        String path = REALM.path(route.path());
+
+        Answers.assertFailure(
+                Http.post(path).header("Content-Type", type).body("{}").send(),
+                Failure.nothingSent(route, Calls.url(path)));
+        try (TestRealm off = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+            Answer unknown = Http.post(off.path("/un" + route.path().substring(1)))
+                    .header("Content-Type", type)
+                    .body("{}")
+                    .alone()
+                    .send();
+            Answer answer = Http.post(off.path(route.path()))
+                    .header("Content-Type", type)
+                    .body("{}")
+                    .alone()
+                    .send();
+            assertThat(answer.status()).isEqualTo(unknown.status());
+            assertThat(answer.body()).isEqualTo(unknown.body());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPreflightForManyHeaders(Route route) {
+        String names = "a" + ",a".repeat(LONG / 2);
+
+        Answer answer = Http.request("OPTIONS", REALM.path(route.path()))
+                .header("Origin", "http://localhost:3000")
+                .header("Access-Control-Request-Headers", names)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Headers")).contains(names);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FUSIO", "PASSPORT", "OAUTH"})
+    void namesWithLongRowsOfBlanks(Route route) {
+        String path = REALM.path(route.path());
+        String blanks = "x" + " ".repeat(15_000) + "x";
+        for (int i = 0; i < TIMES; i++) {
+            String body = Calls.body(route, blanks, "").toString();
+
+            Answer answer = Http.post(path).json(body).send();
+
+            assertThat(answer.status()).isBetween(400, 422);
+        }
+    }
+}
