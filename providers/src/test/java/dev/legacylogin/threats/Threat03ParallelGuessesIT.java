@@ -52,9 +52,12 @@ class Threat03ParallelGuessesIT {
         assertThat(legacy).isLessThanOrEqualTo(Math.max(own, MAX) + slip());
     }
 
-    /** Keycloak 26.0 counts failures behind the answer, so guesses that are under way when it locks slip through. */
+    /**
+     * Keycloak 26.0 to 26.3 count failures behind the answer, in a thread of their own, so guesses that are under way when
+     * it locks slip through, now at the one endpoint and now at the other.
+     */
     private static int slip() {
-        return TestServer.get().version().startsWith("26.0.") ? THREADS : 0;
+        return TestServer.get().version().matches("26\\.[0-3]\\..*") ? THREADS : 0;
     }
 
     private static long evaluated(BiFunction<TestUser, Integer, Answer> guess) throws Exception {
