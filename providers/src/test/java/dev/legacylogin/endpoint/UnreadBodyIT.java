@@ -2,8 +2,11 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawHttp;
+import dev.legacylogin.server.TestRealm;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +29,20 @@ class UnreadBodyIT {
         assertThat(RawHttp.sendOverOneConnection(unread, next, unread, next))
                 .extracting(Answer::status)
                 .containsExactly(status, 200, status, 200);
+    }
+
+    /** Where the request is left as it is, because the shape is off. */
+    @Test
+    void norWhereTheShapeIsOff() {
+        try (TestRealm realm = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+            String unread = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            .formatted(realm.path("/consumer/login"))
+                    + "Content-Length: 200000\r\n\r\n" + "x".repeat(200_000);
+            String next = "GET /realms/legacy HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+
+            assertThat(RawHttp.sendOverOneConnection(unread, next, unread, next))
+                    .extracting(Answer::status)
+                    .containsExactly(404, 200, 404, 200);
+        }
     }
 }
