@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What a foreign provider throws. All but the last are exceptions that JAX-RS would answer in its own way. */
+/** What a foreign provider throws. The first two are exceptions that JAX-RS would answer in its own way. */
 public enum Fault {
     /** 404. */
     NOT_FOUND(() -> new NotFoundException(Fault.TEXT)),
@@ -14,15 +14,17 @@ public enum Fault {
     OK(() -> new WebApplicationException(
             Response.ok("{\"access_token\":\"" + Fault.TEXT + "\"}").build())),
     /** A mistake. */
-    ILLEGAL_STATE(() -> new IllegalStateException(Fault.TEXT));
+    ILLEGAL_STATE(() -> new IllegalStateException(Fault.TEXT)),
+    /** What code throws that meets another Keycloak than the one it was compiled against. */
+    LINKAGE(() -> new NoSuchMethodError(Fault.TEXT));
 
     /** In every exception, and in no answer. */
     public static final String TEXT = "a foreign text";
 
-    private final transient Supplier<RuntimeException> exception;
+    private final transient Supplier<Throwable> thrown;
 
-    Fault(Supplier<RuntimeException> exception) {
-        this.exception = exception;
+    Fault(Supplier<Throwable> thrown) {
+        this.thrown = thrown;
     }
 
     /** How users and mappers are named that fail so. */
@@ -30,7 +32,12 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
+    /** To be thrown; an error is thrown here. */
     RuntimeException exception() {
-        return exception.get();
+        Throwable cause = thrown.get();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) cause;
     }
 }
