@@ -36,8 +36,8 @@ final class ClusterRealm {
     }
 
     /** The documented answer to a wrong password, whole. */
-    static void assertWrong(Route route, TestRealm realm, Node node, Answer answer) {
-        Answers.assertFailure(answer, Failure.wrongSecret(route, url(route, realm, node)));
+    static void assertWrong(Route route, TestRealm realm, Answer answer) {
+        Answers.assertFailure(answer, Failure.wrongSecret(route, url(route, realm)));
     }
 
     /** The documented answer to a refresh token, or a token to renew, that is no good any more. */
@@ -46,12 +46,12 @@ final class ClusterRealm {
     }
 
     /** The path's own form of a failure of the server. */
-    static void assertUnexpected(Route route, TestRealm realm, Node node, Answer answer) {
-        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, url(route, realm, node)));
+    static void assertUnexpected(Route route, TestRealm realm, Answer answer) {
+        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, url(route, realm)));
     }
 
-    /** The URL that was called. */
-    private static String url(Route route, TestRealm realm, Node node) {
-        return node.baseUri() + realm.path(route.path());
+    /** The URL of both nodes, by their hostname option. */
+    private static String url(Route route, TestRealm realm) {
+        return Node.HOSTNAME + realm.path(route.path());
     }
 }

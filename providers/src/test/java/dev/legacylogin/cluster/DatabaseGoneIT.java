@@ -130,7 +130,7 @@ class DatabaseGoneIT {
         do {
             for (Route route : Route.LOGINS) {
                 Answer login = timed(longestMillis, node, Calls.right(route, realm, user));
-                ClusterRealm.assertUnexpected(route, realm, node, login);
+                ClusterRealm.assertUnexpected(route, realm, login);
                 failed.incrementAndGet();
                 if (route.isRefreshed()) {
                     refresh(route, node, Calls.refreshable(route, before.get(route)));
@@ -148,7 +148,7 @@ class DatabaseGoneIT {
         if (answer.status() == 200) {
             granted.add(Map.entry(login, Calls.refreshable(route, answer)));
         } else {
-            ClusterRealm.assertUnexpected(route, realm, node, answer);
+            ClusterRealm.assertUnexpected(route, realm, answer);
             failed.incrementAndGet();
         }
     }

@@ -125,7 +125,7 @@ class NodeKilledIT {
             if (answer.status() == 200) {
                 return Optional.of(answer);
             }
-            ClusterRealm.assertUnexpected(route, realm, node, answer);
+            ClusterRealm.assertUnexpected(route, realm, answer);
             failed.incrementAndGet();
             return Optional.empty();
         } catch (AssertionError e) {

@@ -105,7 +105,6 @@ class TwoNodesIT {
                 ClusterRealm.assertWrong(
                         route,
                         locking,
-                        node,
                         Calls.wrong(route, locking, user).at(node.baseUri()).send());
                 Await.failures(user, failure);
             }
@@ -113,7 +112,6 @@ class TwoNodesIT {
                 ClusterRealm.assertWrong(
                         route,
                         locking,
-                        node,
                         Calls.right(route, locking, user).at(node.baseUri()).send());
             }
             Answer own = KeycloaksOwn.token(

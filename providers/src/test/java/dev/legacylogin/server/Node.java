@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public final class Node extends ProcessServer {
 
     /** What a proxy in front of the nodes would be called by. Nothing answers there, and nothing has to. */
-    private static final String HOSTNAME = "http://legacy.example.org";
+    public static final String HOSTNAME = "http://legacy.example.org";
 
     private static final Duration BOUND = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(100);
