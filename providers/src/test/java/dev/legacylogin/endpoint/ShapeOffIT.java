@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Where no client serves a shape, its path is told from one that Keycloak does not know by not a single byte. */
@@ -97,23 +96,7 @@ class ShapeOffIT {
 
     /** What Keycloak itself refuses, or fails at, whatever the path. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Host: localhost\r\nContent-Length: 11000000\r\n",
-                "Host: localhost\r\nContent-Length: 11000000\r\nContent-Type: application/x-www-form-urlencoded\r\n",
-                "Host: localhost\r\nContent-Type: a/b/c\r\n",
-                "Host: localhost\r\nContent-Type: a\r\n",
-                "Host: localhost\r\nContent-Type: a/\r\n",
-                "Host: localhost\r\nContent-Type: /\r\n",
-                "Host: localhost\r\nContent-Type:\r\n",
-                "Host: localhost\r\nContent-Type: ;\r\n",
-                "Host: localhost\r\nContent-Type: a/b; c=\"\r\n",
-                "Host: localhost\r\nContent-Type: a/b/c\r\nContent-Type: application/json\r\n",
-                "Host: a b\r\n",
-                "Host: [v1.x]\r\n",
-                "Host: \u00e4\r\n",
-                ""
-            })
+    @MethodSource("headersThatKeycloakDoesNotTake")
     void withHeadersThatKeycloakDoesNotTake(String headers) {
         for (Route route : Route.values()) {
             for (TestRealm realm : List.of(withoutForms, withoutClients, new TestRealm("nowhere"))) {
@@ -128,6 +111,25 @@ class ShapeOffIT {
                 }
             }
         }
+    }
+
+    static Stream<String> headersThatKeycloakDoesNotTake() {
+        return Stream.of(
+                        "Host: localhost\r\nContent-Length: 11000000\r\n",
+                        "Host: localhost\r\nContent-Length: 11000000\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                        "Host: localhost\r\nContent-Type: a/b/c\r\n",
+                        "Host: localhost\r\nContent-Type: a\r\n",
+                        "Host: localhost\r\nContent-Type: a/\r\n",
+                        "Host: localhost\r\nContent-Type: /\r\n",
+                        "Host: localhost\r\nContent-Type:\r\n",
+                        "Host: localhost\r\nContent-Type: ;\r\n",
+                        "Host: localhost\r\nContent-Type: a/b; c=\"\r\n",
+                        "Host: localhost\r\nContent-Type: a/b/c\r\nContent-Type: application/json\r\n",
+                        "Host: a b\r\n",
+                        "Host: [v1.x]\r\n",
+                        "Host: \u00e4\r\n",
+                        "")
+                .filter(UnreadableHostIT::isAnswered);
     }
 
     private static Answer withoutErrorId(Answer answer) {

@@ -38,7 +38,8 @@ class UnreadableHostIT {
     @MethodSource("routesAndVersions")
     void isABadRequest(Route route, String version) {
         for (String path : List.of(route.path(), "/realms/legacy" + route.path())) {
-            for (String host : HOSTS) {
+            for (String host :
+                    HOSTS.stream().filter(UnreadableHostIT::isAnswered).toList()) {
                 Answer answer = send(path, version, host);
                 assertThat(answer.status()).as(host).isEqualTo(400);
                 assertThat(answer.body()).as(host).isEmpty();
@@ -49,6 +50,12 @@ class UnreadableHostIT {
                 }
             }
         }
+    }
+
+    /** Keycloak 26.1 to 26.3 answer nothing to a byte above 127 in it, at their own paths neither. */
+    static boolean isAnswered(String host) {
+        return host.chars().allMatch(c -> c <= '~')
+                || !TestServer.get().version().matches("26\\.[1-3]\\..*");
     }
 
     /** Keycloak 26.0 refuses these in HTTP/1.1 by itself, and says nothing more. */
