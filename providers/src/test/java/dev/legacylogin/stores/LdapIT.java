@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Users of an LDAP directory. */
+@Tag("distribution") // a server in a container does not get to a directory here
 class LdapIT {
     private static TestRealm realm;
     private static Directory directory;
