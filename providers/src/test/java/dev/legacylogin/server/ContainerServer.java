@@ -97,6 +97,7 @@ final class ContainerServer implements KeycloakServer {
                 .withCreateContainerCmdModifier(ContainerServer::publishOnLoopback)
                 .dependsOn(postgres);
         Launch.ROOT_REALMS.forEach(container::withCustomCommand);
+        container.withCustomCommand(DistributionServer.LONGER_REFRESH_TOKENS);
         return container;
     }
 

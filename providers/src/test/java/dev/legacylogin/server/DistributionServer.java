@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 final class DistributionServer extends ProcessServer {
 
     /** Keycloak's own limit is half of that from 26.6 on; before, it has none. */
-    private static final String LONGER_REFRESH_TOKENS =
+    static final String LONGER_REFRESH_TOKENS =
             "--spi-login-protocol--openid-connect--req-params-max-size--refresh_token=8000";
 
     private final KeycloakProcess process;
