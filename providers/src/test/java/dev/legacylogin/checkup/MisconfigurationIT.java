@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -416,9 +417,8 @@ class MisconfigurationIT {
     }
 
     private static void addSubject(TestRealm realm) {
-        ProtocolMapperRepresentation mapper = form("subject", "");
-        mapper.setProtocolMapper("oidc-sub-mapper");
-        mapper.setConfig(Map.of("access.token.claim", "true"));
+        ProtocolMapperRepresentation mapper =
+                Mappers.of("subject", "oidc-sub-mapper", Map.of("access.token.claim", "true"));
         Clients.admin(realm, "legacy-nomic")
                 .getProtocolMappers()
                 .createMapper(mapper)
@@ -461,12 +461,7 @@ class MisconfigurationIT {
     }
 
     private static ProtocolMapperRepresentation form(String name, String shape) {
-        ProtocolMapperRepresentation form = new ProtocolMapperRepresentation();
-        form.setName(name);
-        form.setProtocol("openid-connect");
-        form.setProtocolMapper("legacy-login-" + shape);
-        form.setConfig(Map.of());
-        return form;
+        return Mappers.of(name, "legacy-login-" + shape, Map.of());
     }
 
     private static UPAttributePermissions permissions(String... editors) {
@@ -489,11 +484,10 @@ class MisconfigurationIT {
     }
 
     private static void addRoleMapper(TestRealm realm) {
-        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
-        mapper.setName("role");
-        mapper.setProtocol("openid-connect");
-        mapper.setProtocolMapper("oidc-usermodel-attribute-mapper");
-        mapper.setConfig(Map.of("user.attribute", "role", "claim.name", "role", "userinfo.token.claim", "true"));
+        ProtocolMapperRepresentation mapper = Mappers.of(
+                "role",
+                "oidc-usermodel-attribute-mapper",
+                Map.of("user.attribute", "role", "claim.name", "role", "userinfo.token.claim", "true"));
         Clients.admin(realm, "legacy-fusio")
                 .getProtocolMappers()
                 .createMapper(mapper)

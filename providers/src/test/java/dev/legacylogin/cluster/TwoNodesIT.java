@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** One session, whichever node is asked: what node A began, node B goes on with and ends. */
 class TwoNodesIT {
@@ -130,15 +130,10 @@ class TwoNodesIT {
                 json -> RealmJson.client(json, Route.PASSPORT.clientId()).remove("protocolMappers"))) {
             Http request = Http.get(fresh.path(Route.PASSPORT.path())).at(a.baseUri());
             assertThat(request.send().status()).isEqualTo(404);
-            ProtocolMapperRepresentation form = new ProtocolMapperRepresentation();
-            form.setName("Legacy login");
-            form.setProtocol("openid-connect");
-            form.setProtocolMapper("legacy-login-passport");
-            form.setConfig(Map.of());
 
             Clients.admin(fresh, Route.PASSPORT.clientId())
                     .getProtocolMappers()
-                    .createMapper(form)
+                    .createMapper(Mappers.form("passport"))
                     .close();
 
             // long before it would forget by itself

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,29 +33,31 @@ class NewFormIT {
             create(realm, client);
             Clients.admin(realm, client.getClientId())
                     .getProtocolMappers()
-                    .createMapper(form())
+                    .createMapper(Mappers.form("passport"))
                     .close();
         }),
         SEVERAL_MAPPERS_AT_ONCE((realm, client) -> {
             create(realm, client);
-            Clients.admin(realm, client.getClientId()).getProtocolMappers().createMapper(List.of(form()));
+            Clients.admin(realm, client.getClientId())
+                    .getProtocolMappers()
+                    .createMapper(List.of(Mappers.form("passport")));
         }),
         A_MAPPER_THAT_BECOMES_ONE((realm, client) -> {
-            ProtocolMapperRepresentation other = form();
+            ProtocolMapperRepresentation other = Mappers.form("passport");
             other.setProtocolMapper("oidc-full-name-mapper");
             client.setProtocolMappers(List.of(other));
             create(realm, client);
             var mappers = Clients.admin(realm, client.getClientId()).getProtocolMappers();
-            ProtocolMapperRepresentation changed = form();
+            ProtocolMapperRepresentation changed = Mappers.form("passport");
             changed.setId(mappers.getMappers().get(0).getId());
             mappers.update(changed.getId(), changed);
         }),
         A_NEW_CLIENT((realm, client) -> {
-            client.setProtocolMappers(List.of(form()));
+            client.setProtocolMappers(List.of(Mappers.form("passport")));
             create(realm, client);
         }),
         A_PARTIAL_IMPORT((realm, client) -> {
-            client.setProtocolMappers(List.of(form()));
+            client.setProtocolMappers(List.of(Mappers.form("passport")));
             PartialImportRepresentation all = new PartialImportRepresentation();
             all.setIfResourceExists("FAIL");
             all.setClients(List.of(client));
@@ -72,15 +74,6 @@ class NewFormIT {
     private static void create(TestRealm realm, ClientRepresentation client) {
         ClientsResource clients = realm.admin().clients();
         clients.create(client).close();
-    }
-
-    private static ProtocolMapperRepresentation form() {
-        ProtocolMapperRepresentation form = new ProtocolMapperRepresentation();
-        form.setName("Legacy login");
-        form.setProtocol("openid-connect");
-        form.setProtocolMapper("legacy-login-passport");
-        form.setConfig(Map.of());
-        return form;
     }
 
     private static ClientRepresentation client() {

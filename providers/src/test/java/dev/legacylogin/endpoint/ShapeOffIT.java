@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Where no client serves a shape, its path is told from one that Keycloak does not know by not a single byte. */
 class ShapeOffIT {
@@ -167,12 +167,7 @@ class ShapeOffIT {
     void fromTheMomentTheFormIsRemoved(Route route) {
         try (TestUser user = withoutForms.createUser("a password")) {
             var mappers = Clients.admin(withoutForms, route.clientId()).getProtocolMappers();
-            var form = new ProtocolMapperRepresentation();
-            form.setName("Legacy login");
-            form.setProtocol("openid-connect");
-            form.setProtocolMapper("legacy-login-" + route.shape());
-            form.setConfig(Map.of());
-            mappers.createMapper(form).close();
+            mappers.createMapper(Mappers.form(route.shape())).close();
             Answers.assertFailure(
                     Http.get(withoutForms.path(route.path())).send(),
                     Refusal.METHOD_NOT_ALLOWED.at(route, Calls.url(withoutForms.path(route.path()))));

@@ -3,6 +3,7 @@ package dev.legacylogin.sphinx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Clients;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
 import dev.legacylogin.expect.RealmChange;
@@ -168,19 +169,18 @@ class SphinxCookieDeliveryIT {
     /** Browsers drop longer ones, and proxies refuse the answer. */
     @Test
     void tokenThatIsTooLongForACookieIsNotSet() {
-        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
-        mapper.setName("long");
-        mapper.setProtocol("openid-connect");
-        mapper.setProtocolMapper("oidc-hardcoded-claim-mapper");
-        mapper.setConfig(Map.of(
-                "claim.name",
+        ProtocolMapperRepresentation mapper = Mappers.of(
                 "long",
-                "claim.value",
-                "a".repeat(3000),
-                "jsonType.label",
-                "String",
-                "access.token.claim",
-                "true"));
+                "oidc-hardcoded-claim-mapper",
+                Map.of(
+                        "claim.name",
+                        "long",
+                        "claim.value",
+                        "a".repeat(3000),
+                        "jsonType.label",
+                        "String",
+                        "access.token.claim",
+                        "true"));
         client().getProtocolMappers().createMapper(mapper).close();
         try {
             Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
