@@ -51,14 +51,16 @@ final class TokenEndpointHeaders implements HttpHeaders {
     private final MultivaluedMap<String, String> headers =
             new AbstractMultivaluedMap<>(new TreeMap<>(String.CASE_INSENSITIVE_ORDER)) {};
 
-    TokenEndpointHeaders(HttpHeaders real, Optional<String> authorization) {
+    /**
+     * @param certificates see {@link #certificates}
+     */
+    TokenEndpointHeaders(HttpHeaders real, Optional<String> authorization, Predicate<String> certificates) {
         this.real = real;
-        Predicate<String> certificate = certificates();
         real.getRequestHeaders().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (ALLOWED.contains(lower)
                     || ALLOWED_PREFIXES.stream().anyMatch(lower::startsWith)
-                    || certificate.test(lower)) {
+                    || certificates.test(lower)) {
                 // the real lists cannot be changed, and Keycloak changes what it gets
                 headers.put(name, new ArrayList<>(values));
             }
@@ -67,16 +69,18 @@ final class TokenEndpointHeaders implements HttpHeaders {
         authorization.ifPresent(client -> headers.putSingle(AUTHORIZATION, client));
     }
 
-    /** The headers in which the server looks for certificates, as its options name them. */
-    private static Predicate<String> certificates() {
+    /** Whether the server's options say that a header, by its name in lower case, may hold a certificate. */
+    static Predicate<String> certificates() {
         String provider = Config.getProvider(CERTIFICATE_LOOKUP);
         if (provider == null) {
             return name -> false;
         }
         Config.Scope options = Config.scope(CERTIFICATE_LOOKUP, provider);
+        String certificate = options.get("sslClientCert");
+        String chain = options.get("sslCertChain");
         String prefix = options.get("sslCertChainPrefix");
-        return name -> name.equalsIgnoreCase(options.get("sslClientCert"))
-                || name.equalsIgnoreCase(options.get("sslCertChain"))
+        return name -> name.equalsIgnoreCase(certificate)
+                || name.equalsIgnoreCase(chain)
                 || (prefix != null && name.startsWith(prefix.toLowerCase(Locale.ROOT) + "_"));
     }
 

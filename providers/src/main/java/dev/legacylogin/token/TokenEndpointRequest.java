@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.http.FormPartValue;
 import org.keycloak.http.HttpRequest;
 
@@ -16,13 +17,16 @@ import org.keycloak.http.HttpRequest;
  * Keycloak's authenticators read it from there.
  */
 final class TokenEndpointRequest implements HttpRequest {
+    /** Read once, as Keycloak does. */
+    private static final Predicate<String> CERTIFICATES = TokenEndpointHeaders.certificates();
+
     private final HttpRequest real;
     private final HttpHeaders headers;
     private final MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
 
     TokenEndpointRequest(HttpRequest real, Map<String, String> parameters, Optional<String> authorization) {
         this.real = real;
-        this.headers = new TokenEndpointHeaders(real.getHttpHeaders(), authorization);
+        this.headers = new TokenEndpointHeaders(real.getHttpHeaders(), authorization, CERTIFICATES);
         parameters.forEach(form::putSingle);
     }
 

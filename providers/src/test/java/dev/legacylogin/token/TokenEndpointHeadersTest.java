@@ -93,8 +93,8 @@ class TokenEndpointHeadersTest {
         sent.put("Authorization", List.of("Basic YTpi"));
         sent.put("Content-Type", List.of("application/json"));
 
-        TokenEndpointHeaders headers =
-                new TokenEndpointHeaders(new ResteasyHttpHeaders(sent), Optional.of("Basic Y2xpZW50OnNlY3JldA=="));
+        TokenEndpointHeaders headers = new TokenEndpointHeaders(
+                new ResteasyHttpHeaders(sent), Optional.of("Basic Y2xpZW50OnNlY3JldA=="), name -> false);
 
         assertThat(headers.getRequestHeaders().get("authorization")).containsExactly("Basic Y2xpZW50OnNlY3JldA==");
         assertThat(headers.getHeaderString("content-type")).isEqualTo("application/x-www-form-urlencoded");
@@ -103,6 +103,7 @@ class TokenEndpointHeadersTest {
     private static TokenEndpointHeaders headers(String name) {
         MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
         sent.put(name, List.of("value"));
-        return new TokenEndpointHeaders(new ResteasyHttpHeaders(sent), Optional.empty());
+        return new TokenEndpointHeaders(
+                new ResteasyHttpHeaders(sent), Optional.empty(), TokenEndpointHeaders.certificates());
     }
 }
