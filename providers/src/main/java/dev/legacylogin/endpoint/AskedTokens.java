@@ -24,11 +24,6 @@ final class AskedTokens implements TokenRequests {
     }
 
     @Override
-    public boolean isKnownToAStore(String username) {
-        return tokens.isKnownToAStore(username);
-    }
-
-    @Override
     public TokenOutcome refresh(String refreshToken) {
         return noted(tokens.refresh(refreshToken));
     }

@@ -31,12 +31,6 @@ record EndedClient(KeycloakSession session, String shape, ServingClient client, 
         return deny(EventType.LOGIN, Usernames.possible(username) ? username : null);
     }
 
-    /** Never asked: no login says that there is no such user. */
-    @Override
-    public boolean isKnownToAStore(String username) {
-        return false;
-    }
-
     @Override
     public TokenOutcome refresh(String refreshToken) {
         return deny(EventType.REFRESH_TOKEN, null);

@@ -58,7 +58,7 @@ final class FusioLogin extends Endpoint {
         }
         return client.tokens()
                 .password(username.get(), password.get(), scopes)
-                .fold(granted -> answer(granted.tokens(), client), FusioLogin::denied);
+                .fold(granted -> answer(granted.tokens(), client), denied -> denied(denied.reason()));
     }
 
     private static Answer refresh(Call call, Client client) {
@@ -66,7 +66,7 @@ final class FusioLogin extends Endpoint {
                 .text("refresh_token")
                 .map(client.tokens()::refresh)
                 .map(outcome ->
-                        outcome.fold(granted -> answer(granted.tokens(), client), reason -> invalidRefreshToken()))
+                        outcome.fold(granted -> answer(granted.tokens(), client), denied -> invalidRefreshToken()))
                 .orElseGet(FusioLogin::invalidRefreshToken);
     }
 

@@ -51,7 +51,7 @@ final class NomicToken extends Endpoint {
                 .map(outcome -> outcome.fold(
                         granted -> Answer.json(
                                 200, new Success(true, granted.tokens().accessToken())),
-                        NomicToken::denied))
+                        denied -> denied(denied.reason())))
                 .orElseGet(NomicToken::unauthenticated);
     }
 

@@ -8,15 +8,14 @@ import dev.legacylogin.shape.Client;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
 import dev.legacylogin.shape.ServedBy.Credentials;
-import dev.legacylogin.token.TokenOutcome;
+import dev.legacylogin.token.TokenOutcome.Denied;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.Tokens;
 import dev.legacylogin.user.LegacyUser;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code POST /api/auth/login} as documented by hpo-v2, a Laravel application with Passport. */
 final class PassportLogin extends Endpoint {
@@ -47,7 +46,10 @@ final class PassportLogin extends Endpoint {
     public Answer refuse(Fault fault, Call call) {
         return switch (fault) {
             case MALFORMED -> required(List.of(USERNAME, PASSWORD));
-            case CLIENT_UNKNOWN -> missing(call.body()).isEmpty() ? doesNotMatch() : required(missing(call.body()));
+            case CLIENT_UNKNOWN -> {
+                List<String> missing = missing(call.body());
+                yield missing.isEmpty() ? doesNotMatch() : required(missing);
+            }
             default -> Answer.json(fault.status(), new Failure(false, fault.message()));
         };
     }
@@ -61,20 +63,23 @@ final class PassportLogin extends Endpoint {
         if (body.trimmed("grant_type").filter(PASSWORD::equals).isEmpty()) {
             return doesNotMatch();
         }
-        String username = value(body, USERNAME).get();
         return client.tokens()
-                .password(username, value(body, PASSWORD).get(), List.of())
-                .fold(granted -> answer(granted, client), reason -> denied(reason, username, client));
+                .password(
+                        body.trimmed(USERNAME).orElseThrow(),
+                        Passport.password(body).orElseThrow(),
+                        List.of())
+                .fold(granted -> answer(granted, client), denied -> denied(denied, client));
     }
 
     private static List<String> missing(Members body) {
-        return Stream.of(USERNAME, PASSWORD)
-                .filter(field -> value(body, field).isEmpty())
-                .toList();
-    }
-
-    private static Optional<String> value(Members body, String field) {
-        return field.equals(PASSWORD) ? Passport.password(body) : body.trimmed(field);
+        List<String> missing = new ArrayList<>();
+        if (body.trimmed(USERNAME).isEmpty()) {
+            missing.add(USERNAME);
+        }
+        if (Passport.password(body).isEmpty()) {
+            missing.add(PASSWORD);
+        }
+        return missing;
     }
 
     private static Answer answer(Granted granted, Client client) {
@@ -93,11 +98,11 @@ final class PassportLogin extends Endpoint {
                                 user));
     }
 
-    private static Answer denied(TokenOutcome.Reason reason, String username, Client client) {
-        return switch (reason) {
+    private static Answer denied(Denied denied, Client client) {
+        return switch (denied.reason()) {
             case UNKNOWN_USER ->
                 PassportSettings.hidesUnknownUsername(client.settings())
-                                || client.tokens().isKnownToAStore(username)
+                                || denied.inAStore().getAsBoolean()
                         ? doesNotMatch()
                         : invalid(Map.of(USERNAME, List.of("The selected username is invalid.")));
             case INVALID_CREDENTIALS,

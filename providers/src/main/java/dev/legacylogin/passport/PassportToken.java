@@ -97,7 +97,7 @@ final class PassportToken extends Endpoint {
                             200,
                             new Success("Bearer", tokens.expiresIn(), tokens.accessToken(), tokens.refreshToken()));
                 },
-                PassportToken::denied);
+                denied -> denied(denied.reason()));
     }
 
     private static Answer denied(TokenOutcome.Reason reason) {

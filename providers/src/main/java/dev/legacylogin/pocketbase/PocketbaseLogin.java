@@ -43,7 +43,7 @@ final class PocketbaseLogin extends Endpoint {
         }
         return client.tokens()
                 .password(identity.get(), password.get(), List.of())
-                .fold(granted -> answer(granted, call, client), reason -> denied(reason, call));
+                .fold(granted -> answer(granted, call, client), denied -> denied(denied.reason(), call));
     }
 
     private static List<String> blankFields(Optional<String> identity, Optional<String> password) {

@@ -38,7 +38,7 @@ final class SphinxLogin extends Endpoint {
         String password = body.text("password").orElseThrow(() -> new RefusedException(Fault.MALFORMED));
         return client.tokens()
                 .password(user, password, List.of())
-                .fold(granted -> answer(granted, call, client), reason -> denied(reason, client));
+                .fold(granted -> answer(granted, call, client), denied -> denied(denied.reason(), client));
     }
 
     private static Answer answer(Granted granted, Call call, Client client) {

@@ -48,7 +48,7 @@ final class SphinxRefresh extends Endpoint {
                 .refresh(refreshToken)
                 .fold(
                         granted -> answer(granted.tokens(), call, client),
-                        reason -> error(SphinxError.of(401, "invalid_token", "The refresh token is not valid")));
+                        denied -> error(SphinxError.of(401, "invalid_token", "The refresh token is not valid")));
     }
 
     /**

@@ -51,12 +51,10 @@ public final class TokenClient implements TokenRequests {
         if (!scopes.isEmpty()) {
             parameters.put(OAuth2Constants.SCOPE, String.join(" ", scopes));
         }
-        return outcome(parameters, this::whyNoLogin);
-    }
-
-    @Override
-    public boolean isKnownToAStore(String username) {
-        return Usernames.possible(username) && UserStores.know(session, username);
+        return outcome(
+                parameters,
+                refused -> new Denied(
+                        whyNoLogin(refused), () -> Usernames.possible(username) && UserStores.know(session, username)));
     }
 
     /** How long the token may be is Keycloak's to say: from 26.6 on it drops one that is too long, and refuses then. */
@@ -64,7 +62,7 @@ public final class TokenClient implements TokenRequests {
     public TokenOutcome refresh(String refreshToken) {
         Map<String, String> parameters = parameters(OAuth2Constants.REFRESH_TOKEN);
         parameters.put(OAuth2Constants.REFRESH_TOKEN, refreshToken);
-        return outcome(parameters, this::whyNoRefresh);
+        return outcome(parameters, refused -> new Denied(whyNoRefresh(refused)));
     }
 
     /** See {@link BearerRenewal}. */
@@ -93,7 +91,7 @@ public final class TokenClient implements TokenRequests {
         return parameters;
     }
 
-    private TokenOutcome outcome(Map<String, String> parameters, Function<Refused, Reason> reason) {
+    private TokenOutcome outcome(Map<String, String> parameters, Function<Refused, Denied> denied) {
         TokenEndpointCall.Result result =
                 TokenEndpointCall.send(session, shape, parameters, authentication.authorization());
         if (result instanceof TokenEndpointCall.Result.Granted granted) {
@@ -101,7 +99,7 @@ public final class TokenClient implements TokenRequests {
             var claims = new UserInfoClaims(session, client, granted.userSession(), tokens.scope());
             return new Granted(tokens, granted.user(), claims, new SelfWritten(session, granted.user()));
         }
-        return new Denied(reason.apply((Refused) result));
+        return denied.apply((Refused) result);
     }
 
     private Reason whyNoLogin(Refused refused) {

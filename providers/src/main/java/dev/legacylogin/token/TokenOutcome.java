@@ -1,6 +1,7 @@
 package dev.legacylogin.token;
 
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ import org.keycloak.models.UserModel;
 public sealed interface TokenOutcome {
 
     /** The answer for either case. */
-    <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied);
+    <T> T fold(Function<Granted, T> granted, Function<Denied, T> denied);
 
     /**
      * Keycloak granted tokens.
@@ -23,7 +24,7 @@ public sealed interface TokenOutcome {
     record Granted(Tokens tokens, UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten)
             implements TokenOutcome {
         @Override
-        public <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied) {
+        public <T> T fold(Function<Granted, T> granted, Function<Denied, T> denied) {
             return granted.apply(this);
         }
     }
@@ -32,11 +33,19 @@ public sealed interface TokenOutcome {
      * Keycloak granted nothing.
      *
      * @param reason why, as far as a documented answer may differ by it; the full reason is in the event
+     * @param inAStore whether a user store has the user after all, computed when asked for, by a page that would tell
+     *     that there is none. Newer versions of Keycloak take a store that cannot be reached for one without the user;
+     *     asked here, it fails
      */
-    record Denied(Reason reason) implements TokenOutcome {
+    record Denied(Reason reason, BooleanSupplier inAStore) implements TokenOutcome {
+        /** For a reason that has nothing to do with user stores. */
+        public Denied(Reason reason) {
+            this(reason, () -> false);
+        }
+
         @Override
-        public <T> T fold(Function<Granted, T> granted, Function<Reason, T> denied) {
-            return denied.apply(reason);
+        public <T> T fold(Function<Granted, T> granted, Function<Denied, T> denied) {
+            return denied.apply(this);
         }
     }
 

@@ -11,12 +11,6 @@ public interface TokenRequests {
      */
     TokenOutcome password(String username, String password, List<String> scopes);
 
-    /**
-     * Whether a user store has a user whom a login did not find, for a page that would tell that there is none. Newer
-     * versions of Keycloak take a store that cannot be reached for one without the user; asked here, it fails.
-     */
-    boolean isKnownToAStore(String username);
-
     /** Refreshes (RFC 6749, section 6). The refresh token may come from any path, or from Keycloak's own endpoint. */
     TokenOutcome refresh(String refreshToken);
 
