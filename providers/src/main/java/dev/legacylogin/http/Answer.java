@@ -1,8 +1,11 @@
 package dev.legacylogin.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * One answer, ready to be sent.
@@ -12,6 +15,7 @@ import java.util.Map;
  * @param headers headers besides the ones that every answer carries; a name may come more than once
  */
 public record Answer(int status, byte[] body, List<Map.Entry<String, String>> headers) {
+    private static final Logger LOG = Logger.getLogger(Answer.class);
 
     /** An answer with a JSON document. */
     public static Answer json(int status, Object document) {
@@ -28,6 +32,20 @@ public record Answer(int status, byte[] body, List<Map.Entry<String, String>> he
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
         return new Answer(status, body, List.copyOf(more));
+    }
+
+    /**
+     * The same answer with a cookie: the first of its versions that browsers keep. Where all are too long there is none,
+     * and a warning.
+     */
+    public Answer with(Cookie... versions) {
+        Optional<String> kept = Arrays.stream(versions)
+                .flatMap(version -> version.header().stream())
+                .findFirst();
+        if (kept.isEmpty()) {
+            LOG.warnf("The token is too long for the cookie %s; it was not set", versions[0].name());
+        }
+        return kept.map(header -> with("Set-Cookie", header)).orElse(this);
     }
 
     /** Without the values: a record would print them. */

@@ -5,31 +5,21 @@ import dev.legacylogin.http.Json;
 import dev.legacylogin.token.Tokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** The cookie {@code pb_auth}, which wanderer's own clients read instead of the body. */
 final class PocketbaseCookie {
-    private static final Logger LOG = Logger.getLogger(PocketbaseCookie.class);
-
     private PocketbaseCookie() {}
 
     /**
-     * The value of the {@code Set-Cookie} header. Where it would not stay under 4096 bytes, the model is trimmed to the
-     * members that PocketBase's own SDK keeps, then left away; empty where the token alone is too long.
+     * The cookie, and what to set instead where it is too long for browsers: the model is trimmed to the members that
+     * PocketBase's own SDK keeps, then left away.
      */
-    static Optional<String> header(Tokens tokens, PocketbaseRecord model, boolean secure) {
-        Instant expires = tokens.expiresAt();
-        Optional<String> header = Stream.of(model, TrimmedModel.of(model), null)
+    static Cookie[] versions(Tokens tokens, PocketbaseRecord model, boolean secure) {
+        return Stream.of(model, TrimmedModel.of(model), null)
                 .map(some -> encoded(new Content(tokens.accessToken(), some)))
-                .flatMap(value -> new Cookie("pb_auth", value, "/", expires, secure, false).header().stream())
-                .findFirst();
-        if (header.isEmpty()) {
-            LOG.warn("The access token is too long for the cookie pb_auth; it was not set");
-        }
-        return header;
+                .map(value -> new Cookie("pb_auth", value, "/", tokens.expiresAt(), secure, false))
+                .toArray(Cookie[]::new);
     }
 
     private static String encoded(Content content) {

@@ -60,12 +60,9 @@ final class PocketbaseLogin extends Endpoint {
     private static Answer answer(Granted granted, Call call, Client client) {
         PocketbaseRecord user = PocketbaseRecord.of(new LegacyUser(granted));
         Answer answer = Answer.json(200, new Success(user, granted.tokens().accessToken()));
-        if (!PocketbaseSettings.cookie(client.settings())) {
-            return answer;
-        }
-        return PocketbaseCookie.header(granted.tokens(), user, call.isHttps())
-                .map(cookie -> answer.with("Set-Cookie", cookie))
-                .orElse(answer);
+        return PocketbaseSettings.cookie(client.settings())
+                ? answer.with(PocketbaseCookie.versions(granted.tokens(), user, call.isHttps()))
+                : answer;
     }
 
     private static Answer denied(TokenOutcome.Reason reason, Call call) {

@@ -4,8 +4,6 @@ import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.Cookie;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.token.Tokens;
-import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * The tokens as cookies, for the delivery {@code cookie}, hidden from scripts. The access token goes to every path of the
@@ -13,7 +11,6 @@ import org.jboss.logging.Logger;
  * where the refresh stands: the browser's own default, because behind a proxy nobody else knows that path.
  */
 final class SphinxCookies {
-    private static final Logger LOG = Logger.getLogger(SphinxCookies.class);
     static final String REFRESH_TOKEN = "refresh_token";
 
     private SphinxCookies() {}
@@ -22,19 +19,11 @@ final class SphinxCookies {
     static Answer add(Answer answer, Tokens tokens, Call call) {
         boolean https = call.isHttps();
         Cookie access = new Cookie("access_token", tokens.accessToken(), "/", tokens.expiresAt(), https, true);
-        Answer withAccessToken = add(answer, access);
+        Answer withAccessToken = answer.with(access);
         if (tokens.refreshToken() == null) {
             return withAccessToken;
         }
         Cookie refresh = new Cookie(REFRESH_TOKEN, tokens.refreshToken(), null, tokens.refreshExpiresAt(), https, true);
-        return add(withAccessToken, refresh);
-    }
-
-    private static Answer add(Answer answer, Cookie cookie) {
-        Optional<String> header = cookie.header();
-        if (header.isEmpty()) {
-            LOG.warnf("The token is too long for the cookie %s; it was not set", cookie.name());
-        }
-        return header.map(set -> answer.with("Set-Cookie", set)).orElse(answer);
+        return withAccessToken.with(refresh);
     }
 }

@@ -68,7 +68,7 @@ class PocketbaseCookieTest {
         Tokens tokens = new Tokens(token(tokenLength), 300, null, 0, "");
         PocketbaseRecord user =
                 new PocketbaseRecord("", "c", "n", "", "a@b.c", false, "1", "", null, "", "", "", "u", true);
-        return PocketbaseCookie.header(tokens, user, secure);
+        return PocketbaseFields.set(PocketbaseCookie.versions(tokens, user, secure));
     }
 
     /** A token of this length. A part of it, being Base64, cannot have just any. */

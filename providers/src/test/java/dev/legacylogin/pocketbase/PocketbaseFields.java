@@ -1,8 +1,11 @@
 package dev.legacylogin.pocketbase;
 
+import dev.legacylogin.http.Answer;
+import dev.legacylogin.http.Cookie;
 import dev.legacylogin.http.Json;
 import dev.legacylogin.token.Tokens;
 import dev.legacylogin.user.LegacyUser;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lets the fuzz tests render the user of page 001. */
@@ -16,6 +19,13 @@ public final class PocketbaseFields {
 
     /** The cookie that holds these tokens and the user. */
     public static Optional<String> cookie(Tokens tokens, LegacyUser user) {
-        return PocketbaseCookie.header(tokens, PocketbaseRecord.of(user), true);
+        return set(PocketbaseCookie.versions(tokens, PocketbaseRecord.of(user), true));
+    }
+
+    /** What is set of these versions of a cookie. */
+    static Optional<String> set(Cookie... versions) {
+        return Answer.empty(200).with(versions).headers().stream()
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }
