@@ -7,6 +7,10 @@ import dev.legacylogin.pocketbase.Pocketbase;
 import dev.legacylogin.shape.Shape;
 import dev.legacylogin.sphinx.Sphinx;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ProtocolMapperContainerModel;
 
 /** The old APIs that are built in. Everything that is for all of them goes over this list. */
 public final class Shapes {
@@ -15,4 +19,12 @@ public final class Shapes {
             List.of(Fusio.SHAPE, Pocketbase.SHAPE, Nomic.SHAPE, Passport.SHAPE, Sphinx.SHAPE);
 
     private Shapes() {}
+
+    /** Which of these clients or client scopes carry which shape's form; nothing for a shape that none carries. */
+    public static <T extends ProtocolMapperContainerModel> Map<Shape, List<T>> carriers(Stream<T> owners) {
+        return owners.flatMap(owner ->
+                        ALL.stream().filter(shape -> shape.form().isOn(owner)).map(shape -> Map.entry(shape, owner)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
 }

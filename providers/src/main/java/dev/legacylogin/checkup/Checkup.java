@@ -1,17 +1,20 @@
 package dev.legacylogin.checkup;
 
 import dev.legacylogin.Shapes;
-import dev.legacylogin.http.PathSegment;
+import dev.legacylogin.http.Urls;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.ServingClient;
 import dev.legacylogin.shape.Shape;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
@@ -29,20 +32,21 @@ public final class Checkup {
 
     /** Asks the database for the realm's clients and for numbers of users, so it is nothing to poll. */
     public Report report() {
+        Map<Shape, List<ClientModel>> clients = Shapes.carriers(realm.getClientsStream());
+        Map<Shape, List<ClientScopeModel>> scopes = Shapes.carriers(realm.getClientScopesStream());
         List<Report.Shape> reports = Shapes.ALL.stream()
                 .sorted(Comparator.comparing(Shape::name))
-                .map(this::shape)
+                .map(shape ->
+                        shape(shape, clients.getOrDefault(shape, List.of()), scopes.getOrDefault(shape, List.of())))
                 .toList();
         boolean anyOn = reports.stream().anyMatch(Report.Shape::on);
         return new Report(realm.getName(), anyOn ? RealmChecks.of(session, realm) : List.of(), reports);
     }
 
-    private Report.Shape shape(Shape shape) {
+    private Report.Shape shape(Shape shape, List<ClientModel> carriers, List<ClientScopeModel> scopes) {
         Optional<String> fixed = shape.clientId();
-        List<ServingClient> carriers = realm.getClientsStream()
-                .flatMap(client -> shape.servedBy(client).stream())
-                .toList();
         Map<Boolean, List<ServingClient>> serving = carriers.stream()
+                .flatMap(client -> shape.servedBy(client).stream())
                 .collect(Collectors.partitioningBy(client ->
                         fixed.map(client.model().getClientId()::equals).orElse(true)));
         return new Report.Shape(
@@ -54,7 +58,7 @@ public final class Checkup {
                         .sorted()
                         .flatMap(path -> urls(shape, path))
                         .toList(),
-                findings(shape, serving.get(false)),
+                findings(shape, serving.get(false), scopes),
                 serving.get(true).stream()
                         .map(client -> new Report.Client(
                                 client.model().getClientId(),
@@ -64,27 +68,21 @@ public final class Checkup {
     }
 
     /** What concerns the shape and none of the clients that serve it. */
-    private List<Finding> findings(Shape shape, List<ServingClient> others) {
+    private List<Finding> findings(Shape shape, List<ServingClient> others, List<ClientScopeModel> scopes) {
         Stream<Finding> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory()).stream()
                 .map(Check.ANOTHER_EXTENSION::found);
         Stream<Finding> clients = others.stream()
                 .map(client -> Check.OTHER_CLIENT.found(
                         client.model().getClientId(), shape.clientId().orElseThrow()));
-        Stream<Finding> scopes = realm.getClientScopesStream()
-                .filter(shape.form()::isOn)
-                .map(scope -> Check.SETTINGS_ON_CLIENT_SCOPE.found(scope.getName()));
-        return Stream.of(taken, clients, scopes).flatMap(findings -> findings).toList();
+        Stream<Finding> shared = scopes.stream().map(scope -> Check.SETTINGS_ON_CLIENT_SCOPE.found(scope.getName()));
+        return Stream.of(taken, clients, shared).flatMap(findings -> findings).toList();
     }
 
     private Stream<String> urls(Shape shape, String path) {
-        String base = session.getContext()
-                .getUri(UrlType.FRONTEND)
-                .getBaseUri()
-                .toString()
-                .replaceFirst("/$", "");
+        URI base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
         Optional<String> root = ServerOptions.rootRealm(shape.name()).filter(realm.getName()::equals);
         return Stream.concat(
-                Stream.of(base + "/realms/" + PathSegment.of(realm.getName()) + path),
-                root.map(here -> base + path).stream());
+                Stream.of(Urls.below(base, "/realms/" + Urls.segment(realm.getName()) + path)),
+                root.map(here -> Urls.below(base, path)).stream());
     }
 }

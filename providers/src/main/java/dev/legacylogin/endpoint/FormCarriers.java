@@ -3,12 +3,13 @@ package dev.legacylogin.endpoint;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.settings.FormSaved;
 import dev.legacylogin.shape.Shape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
@@ -25,8 +26,8 @@ import org.keycloak.provider.ProviderEvent;
  *
  * <p>A form that is new makes it forget everything. In this server, when the transaction that brought it has ended: an
  * admin saved a form, or Keycloak says that a client was made, changed or imported. From other servers, when Keycloak
- * tells this one to drop anything that it has cached of any realm. What comes in another way, as by code of another extension, counts
- * after {@link #SECONDS} at the latest.
+ * tells this one to drop anything that it has cached of any realm. What comes in another way, as by code of another
+ * extension, counts after {@link #SECONDS} at the latest.
  */
 final class FormCarriers {
     /** How long it is remembered at most. */
@@ -41,11 +42,11 @@ final class FormCarriers {
     /**
      * What a look through a realm gave.
      *
-     * @param carriers ids of clients, by the name of the shape
+     * @param carriers ids of clients, by shape
      * @param change the last change that it can have seen
      * @param time when it was, by {@link System#nanoTime}
      */
-    private record Known(Map<String, List<String>> carriers, long change, long time) {}
+    private record Known(Map<Shape, List<String>> carriers, long change, long time) {}
 
     /** Keycloak's ids of the clients of this realm that carry the shape's form, and perhaps of some that did. */
     List<String> of(RealmModel realm, Shape shape) {
@@ -54,7 +55,7 @@ final class FormCarriers {
             // one look at a time: a burst of requests costs as much as one
             known = byRealm.compute(realm.getId(), (id, now) -> now == null || isOld(now) ? look(realm) : now);
         }
-        return known.carriers().getOrDefault(shape.name(), List.of());
+        return known.carriers().getOrDefault(shape, List.of());
     }
 
     private boolean isOld(Known known) {
@@ -63,12 +64,10 @@ final class FormCarriers {
 
     private Known look(RealmModel realm) {
         long change = changes.get(); // before the look: what changes meanwhile makes it old
-        Map<String, List<String>> carriers = realm.getClientsStream()
-                .flatMap(client -> Shapes.ALL.stream()
-                        .filter(shape -> shape.servedBy(client).isPresent())
-                        .map(shape -> Map.entry(shape.name(), client.getId())))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Shape, List<String>> carriers = new HashMap<>();
+        Shapes.carriers(realm.getClientsStream())
+                .forEach((shape, clients) -> carriers.put(
+                        shape, clients.stream().map(ClientModel::getId).toList()));
         return new Known(carriers, change, System.nanoTime());
     }
 
@@ -94,7 +93,7 @@ final class FormCarriers {
     }
 
     private static boolean carriesAny(ClientModel client) {
-        return Shapes.ALL.stream().anyMatch(shape -> shape.servedBy(client).isPresent());
+        return !Shapes.carriers(Stream.of(client)).isEmpty();
     }
 
     private void forgetAfter(KeycloakSession session) {

@@ -5,6 +5,7 @@ import dev.legacylogin.http.Body;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.Members;
 import dev.legacylogin.http.RefusedException;
+import dev.legacylogin.http.Urls;
 import dev.legacylogin.routing.CalledRequest;
 import dev.legacylogin.settings.Sunset;
 import dev.legacylogin.shape.Call;
@@ -188,8 +189,7 @@ final class Funnel {
      */
     private URI url() {
         try {
-            URI base = session.getContext().getUri().getBaseUri();
-            return URI.create(base.toString().replaceFirst("/$", "") + called.path());
+            return URI.create(Urls.below(session.getContext().getUri().getBaseUri(), called.path()));
         } catch (RuntimeException e) {
             return URI.create(endpoint.path());
         }

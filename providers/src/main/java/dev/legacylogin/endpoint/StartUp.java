@@ -6,7 +6,6 @@ import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -45,22 +44,19 @@ final class StartUp {
                     shape.clientId().orElse("as in the request"),
                     rootRealm(shape));
         }
-        for (String key : ServerOptions.unknown(known())) {
+        for (String key : ServerOptions.unknown(known().collect(Collectors.toSet()))) {
             LOG.warnf("The server option %s is not known and does nothing", ServerOptions.full(key));
         }
         Shapes.ALL.forEach(shape -> ServerOptions.rootRealm(shape.name())
                 .ifPresent(realm -> warnIfUnknown(realm, ServerOptions.rootRealmKey(shape.name()), factory)));
     }
 
-    private static Set<String> known() {
-        return Shapes.ALL.stream()
+    private static Stream<String> known() {
+        Stream<String> ofShapes = Shapes.ALL.stream()
                 .flatMap(shape -> Stream.concat(
                         Stream.of(ServerOptions.rootRealmKey(shape.name())),
-                        shape.clientId().map(id -> ServerOptions.clientIdKey(shape.name())).stream()))
-                .collect(Collectors.collectingAndThen(Collectors.toSet(), keys -> {
-                    keys.add(ENABLED);
-                    return keys;
-                }));
+                        shape.clientId().map(id -> ServerOptions.clientIdKey(shape.name())).stream()));
+        return Stream.concat(Stream.of(ENABLED), ofShapes);
     }
 
     private static void warnIfUnknown(String realm, String key, KeycloakSessionFactory factory) {

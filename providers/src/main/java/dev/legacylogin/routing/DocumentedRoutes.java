@@ -1,7 +1,7 @@
 package dev.legacylogin.routing;
 
 import dev.legacylogin.Shapes;
-import dev.legacylogin.http.PathSegment;
+import dev.legacylogin.http.Urls;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
@@ -63,7 +63,7 @@ public class DocumentedRoutes {
             for (Endpoint endpoint : shape.endpoints()) {
                 route(router, REALMS + ":realm" + endpoint.path(), request -> belowRealm(request, shape, endpoint));
                 ServerOptions.rootRealm(shape.name())
-                        .map(PathSegment::of)
+                        .map(Urls::segment)
                         .ifPresent(realm ->
                                 route(router, endpoint.path(), request -> atRoot(request, shape, endpoint, realm)));
             }

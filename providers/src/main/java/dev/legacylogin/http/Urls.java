@@ -1,0 +1,28 @@
+package dev.legacylogin.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** URLs and their parts (RFC 3986). */
+public final class Urls {
+    private Urls() {}
+
+    /**
+     * The URL of what stands below another.
+     *
+     * @param base with or without a slash at its end
+     * @param path as it stands in a URL, with a slash in front
+     */
+    public static String below(URI base, String path) {
+        return base.toString().replaceFirst("/$", "") + path;
+    }
+
+    /** One segment of a path: a text, such as the name of a realm, as it stands in a URL: escaped where it must be. It has no slash. */
+    public static String segment(String text) {
+        try {
+            return new URI(null, null, "/" + text, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Every absolute path is a URI once it is escaped", e);
+        }
+    }
+}
