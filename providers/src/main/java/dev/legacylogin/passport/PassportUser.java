@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
 
-/** The user as page 003 shows it. Every key is always there; what is not known is {@code null}. */
+/** The user as hpo-v2 shows it. Every key is always there; what is not known is {@code null}. */
 record PassportUser(
         long id,
         String code,

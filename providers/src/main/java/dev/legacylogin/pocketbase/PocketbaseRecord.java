@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The user as page 001 shows it. Every key is always there, in alphabetical order.
+ * The user as wanderer shows it. Every key is always there, in alphabetical order.
  *
  * @param token a search-tenant token in the origin; never the access token
  */

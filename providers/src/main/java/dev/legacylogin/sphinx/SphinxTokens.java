@@ -2,7 +2,7 @@ package dev.legacylogin.sphinx;
 
 import dev.legacylogin.token.Tokens;
 
-/** The tokens as page 004 shows them; lifetimes in seconds. */
+/** The tokens as sphinx-cbs shows them; lifetimes in seconds. */
 record SphinxTokens(
         String token_type,
         String access_token,

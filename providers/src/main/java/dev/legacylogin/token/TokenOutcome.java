@@ -51,7 +51,7 @@ public sealed interface TokenOutcome {
 
     /** The reasons that at least one page tells apart. */
     enum Reason {
-        /** No user of this name. Only page 003 may tell. */
+        /** No user of this name. Only passport may tell. */
         UNKNOWN_USER,
         /** Wrong password, locked, disabled, second factor missing: all the same to the caller. */
         INVALID_CREDENTIALS,

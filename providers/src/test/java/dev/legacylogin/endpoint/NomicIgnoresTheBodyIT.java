@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Page 002 has no body: whatever is in it, and whatever it is said to be, only the Authorization header counts. */
+/** NomicGameManager documents no body: whatever is in it, and whatever it is said to be, only the Authorization header counts. */
 @ExtendWith(ManyLogins.class)
 class NomicIgnoresTheBodyIT {
     private static TestRealm realm;

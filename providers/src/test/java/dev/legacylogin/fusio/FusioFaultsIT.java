@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What page 000 does not document fails in its form too: its SDK parses every error as JSON. */
+/** What Fusio does not document fails in its form too: its SDK parses every error as JSON. */
 class FusioFaultsIT {
 
     private static final String LOGIN = "{\"username\":\"TestUser\",\"password\":\"password\"}";

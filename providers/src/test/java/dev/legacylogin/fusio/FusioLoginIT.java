@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /consumer/login} answers as page 000 says. */
+/** {@code POST /consumer/login} answers as Fusio documents it. */
 class FusioLoginIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

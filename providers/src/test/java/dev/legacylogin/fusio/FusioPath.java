@@ -9,7 +9,7 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.Set;
 
-/** The calls of page 000 and their answers. */
+/** The calls of Fusio and their answers. */
 final class FusioPath {
     static final String CLIENT = "legacy-fusio";
     static final String PATH = "/consumer/login";

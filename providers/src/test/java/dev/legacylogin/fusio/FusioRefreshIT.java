@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code PUT /consumer/login} refreshes, also where the setting leaves the answers as page 000 has them. */
+/** {@code PUT /consumer/login} refreshes, also where the setting leaves the answers as Fusio documents them. */
 class FusioRefreshIT {
 
     private static TestRealm realm;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code scopes} of page 000 are the client's scopes; what is none of them is dropped. */
+/** Fusio's {@code scopes} are the client's scopes; what is none of them is dropped. */
 class FusioScopesIT {
 
     private static TestRealm realm;

@@ -133,7 +133,7 @@ class HttpFuzzIT {
 
     private static void checkNothingShown(RawAnswer answer) {
         String shown = answer.toString()
-                // tokens, and the host that was called, which page 001 documents
+                // tokens, and the host that was called, which wanderer documents
                 .replaceAll("ey[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+", "")
                 .replaceAll("\"url\":\"https?://[^/\"]*", "");
         assertThat(shown.toLowerCase(Locale.ROOT)).doesNotContain(MARKER);

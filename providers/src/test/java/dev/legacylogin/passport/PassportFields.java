@@ -3,7 +3,7 @@ package dev.legacylogin.passport;
 import dev.legacylogin.http.Json;
 import dev.legacylogin.user.LegacyUser;
 
-/** Lets the fuzz tests render the user of page 003. */
+/** Lets the fuzz tests render the user of passport. */
 public final class PassportFields {
     private PassportFields() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What page 001 does not document fails in its form too. */
+/** What wanderer does not document fails in its form too. */
 class PocketbaseFaultsIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

@@ -8,7 +8,7 @@ import dev.legacylogin.user.LegacyUser;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets the fuzz tests render the user of page 001. */
+/** Lets the fuzz tests render the user of pocketbase. */
 public final class PocketbaseFields {
     private PocketbaseFields() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /auth/login} answers as page 001 says. */
+/** {@code POST /auth/login} answers as wanderer documents it. */
 class PocketbaseLoginIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

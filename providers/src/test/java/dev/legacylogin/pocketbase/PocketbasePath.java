@@ -8,7 +8,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 
-/** The calls of page 001 and their answers. */
+/** The calls of wanderer and their answers. */
 final class PocketbasePath {
     static final String CLIENT = "legacy-pocketbase";
     static final String PATH = "/auth/login";

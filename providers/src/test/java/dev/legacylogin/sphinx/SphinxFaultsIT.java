@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What page 004 does not document fails in its form too, on the refresh path inside {@code result}. */
+/** What sphinx-cbs does not document fails in its form too, on the refresh path inside {@code result}. */
 class SphinxFaultsIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

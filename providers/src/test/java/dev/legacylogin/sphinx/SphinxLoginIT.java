@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /v1/api/auth/login} answers as page 004 says. */
+/** {@code POST /v1/api/auth/login} answers as sphinx-cbs documents it. */
 class SphinxLoginIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

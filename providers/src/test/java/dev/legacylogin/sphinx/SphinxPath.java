@@ -7,7 +7,7 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 
-/** The calls of page 004 and their answers. */
+/** The calls of sphinx-cbs and their answers. */
 final class SphinxPath {
     static final String CLIENT = "legacy-sphinx";
     static final String LOGIN = "/v1/api/auth/login";
