@@ -1,10 +1,15 @@
 package dev.legacylogin;
 
 import dev.legacylogin.server.TestRealm;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The clients of a copy of the demo realm. */
 public final class Clients {
@@ -27,6 +32,21 @@ public final class Clients {
             admin(realm, clientId).removeOptionalClientScope(id);
             admin(realm, clientId).addDefaultClientScope(id);
         });
+    }
+
+    /**
+     * Changes settings of the client's form, as an admin does who saves it.
+     *
+     * @return the values that were there before; an empty text where there was none
+     */
+    public static Map<String, String> set(TestRealm realm, String clientId, Map<String, String> values) {
+        ProtocolMappersResource mappers = admin(realm, clientId).getProtocolMappers();
+        ProtocolMapperRepresentation form = mappers.getMappers().get(0);
+        Map<String, String> before = new HashMap<>();
+        values.forEach((key, value) -> before.put(
+                key, Optional.ofNullable(form.getConfig().put(key, value)).orElse("")));
+        mappers.update(form.getId(), form);
+        return before;
     }
 
     /** Changes a client. */

@@ -229,21 +229,21 @@ class MisconfigurationIT {
         ALL_ROLES_IN_THE_BODY(
                 Set.of(),
                 realm -> {
-                    settings(realm, "legacy-sphinx", Map.of("refresh.delivery", "body"));
+                    Clients.set(realm, "legacy-sphinx", Map.of("refresh.delivery", "body"));
                     Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(true));
                 },
                 realm -> {
-                    settings(realm, "legacy-sphinx", Map.of("refresh.delivery", "headers"));
+                    Clients.set(realm, "legacy-sphinx", Map.of("refresh.delivery", "headers"));
                     Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(false));
                 }),
         ALL_ROLES_IN_A_COOKIE(
                 Set.of("pocketbase/legacy-pocketbase LONG_HEADERS"),
                 realm -> {
-                    settings(realm, "legacy-pocketbase", Map.of("cookie", "true"));
+                    Clients.set(realm, "legacy-pocketbase", Map.of("cookie", "true"));
                     Clients.change(realm, "legacy-pocketbase", it -> it.setFullScopeAllowed(true));
                 },
                 realm -> {
-                    settings(realm, "legacy-pocketbase", Map.of("cookie", "false"));
+                    Clients.set(realm, "legacy-pocketbase", Map.of("cookie", "false"));
                     Clients.change(realm, "legacy-pocketbase", it -> it.setFullScopeAllowed(false));
                 }),
         SESSIONS_THAT_IDLE_OUT_EARLY(
@@ -310,11 +310,11 @@ class MisconfigurationIT {
             client.setSecret(Calls.SECRET);
         });
 
-        settings(realm, "2", Map.of("unknown.username", "hidden"));
+        Clients.set(realm, "2", Map.of("unknown.username", "hidden"));
         Set<String> hidden = new TreeSet<>(before);
         hidden.remove("passport/2 USERNAMES_DISCLOSED");
         assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(hidden);
-        settings(realm, "2", Map.of("unknown.username", "documented"));
+        Clients.set(realm, "2", Map.of("unknown.username", "documented"));
         assertThat(Checkups.findings(Checkups.report(realm))).isEqualTo(before);
     }
 
@@ -433,14 +433,7 @@ class MisconfigurationIT {
     }
 
     private static Consumer<TestRealm> settings(Map<String, String> values) {
-        return realm -> settings(realm, "legacy-fusio", values);
-    }
-
-    private static void settings(TestRealm realm, String clientId, Map<String, String> values) {
-        var mappers = Clients.admin(realm, clientId).getProtocolMappers();
-        ProtocolMapperRepresentation form = mappers.getMappers().get(0);
-        form.getConfig().putAll(values);
-        mappers.update(form.getId(), form);
+        return realm -> Clients.set(realm, "legacy-fusio", values);
     }
 
     /** A client as an import brings it, without the form's checks. */

@@ -1,0 +1,130 @@
+package dev.legacylogin.apis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Clients;
+import dev.legacylogin.Failure;
+import dev.legacylogin.RealmJson;
+import dev.legacylogin.Refusal;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.TestRealm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** The pages in {@code docs/apis} tell what the server does: each request on them is sent, and each refusal stands there. */
+class ApiPagesIT {
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refresh_token\":\"([^\"]+)\"");
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = RealmJson.forManyLogins();
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
+    void everyRequestGetsTheAnswerBelowIt(Route route) {
+        List<Exchange> exchanges = Exchange.of(page(route));
+        assertThat(exchanges)
+                .extracting(Exchange::path)
+                .containsAll(Stream.of(Route.values())
+                        .filter(path -> path.shape().equals(route.shape()))
+                        .map(Route::path)
+                        .toList());
+        String accessToken = "";
+        String refreshToken = "";
+        for (Exchange exchange : exchanges) {
+            String access = accessToken;
+            String refresh = refreshToken;
+
+            Answer answer = with(
+                    exchange,
+                    route,
+                    () -> exchange.send(
+                            realm.path(exchange.path()),
+                            text -> text.replace("<access token>", access).replace("<refresh token>", refresh)));
+
+            exchange.assertAnswer(answer);
+            accessToken = found(ACCESS_TOKEN, answer, accessToken);
+            refreshToken = answer.header("X-Refresh-Token").orElse(found(REFRESH_TOKEN, answer, refreshToken));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalIsThere(Route route) {
+        for (Refusal refusal : Refusal.values()) {
+            Failure failure = refusal.at(route, "…");
+            if (!failure.body().isEmpty() && (refusal != Refusal.UNSUPPORTED_MEDIA_TYPE || refusesAny(route))) {
+                assertThat(page(route)).contains("| " + failure.status() + " |").contains("`" + failure.body() + "`");
+            }
+        }
+    }
+
+    private static boolean refusesAny(Route route) {
+        return route.refuses("application/xml");
+    }
+
+    /** Sends it with what the page says above it, and takes that back. */
+    private static Answer with(Exchange exchange, Route route, Supplier<Answer> send) {
+        String with = exchange.with().orElse("");
+        UserResource user = realm.admin()
+                .users()
+                .get(realm.admin().users().search("testuser", true).get(0).getId());
+        Map<String, String> before = Map.of();
+        if (with.contains("=")) {
+            before = Clients.set(realm, route.clientId(), Map.of(with.split("=")[0], with.split("=")[1]));
+        } else if (!with.isEmpty()) {
+            requiredActions(user, List.of(with));
+        }
+        try {
+            return send.get();
+        } finally {
+            Clients.set(realm, route.clientId(), before);
+            requiredActions(user, List.of());
+        }
+    }
+
+    private static void requiredActions(UserResource user, List<String> actions) {
+        UserRepresentation changed = user.toRepresentation();
+        changed.setRequiredActions(actions);
+        user.update(changed);
+    }
+
+    private static String found(Pattern token, Answer answer, String otherwise) {
+        Matcher matcher = token.matcher(answer.body());
+        return matcher.find() ? matcher.group(1) : otherwise;
+    }
+
+    private static String page(Route route) {
+        try {
+            return Files.readString(
+                    Path.of(System.getProperty("legacy.readme")).resolveSibling("docs/apis/" + route.shape() + ".md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
