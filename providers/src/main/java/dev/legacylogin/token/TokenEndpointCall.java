@@ -20,6 +20,7 @@ import org.keycloak.http.HttpResponse;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -64,7 +65,8 @@ final class TokenEndpointCall {
         /**
          * Keycloak granted nothing.
          *
-         * @param error the error of the event, which tells causes apart on every version, as status and text do not
+         * @param error the error of the event, which tells causes apart on every version, as status and text do not;
+         *     that there is no such user only where the name was looked for
          * @param pendingActions the required actions that stand between a user whose password was right and the tokens
          */
         record Refused(String error, Set<String> pendingActions) implements Result {}
@@ -108,9 +110,18 @@ final class TokenEndpointCall {
 
     private Result refused() {
         // such as an LDAP user whose e-mail a local user has, or a step for browsers
-        ensureError(hasLookedForUser() ? Errors.INVALID_USER : Errors.GENERIC_AUTHENTICATION_ERROR);
+        ensureError(isOfTheName() ? Errors.INVALID_USER : Errors.GENERIC_AUTHENTICATION_ERROR);
         String error = event.getEvent().getError();
+        if (Errors.USER_NOT_FOUND.equals(error) && !isOfTheName()) {
+            error = Errors.GENERIC_AUTHENTICATION_ERROR; // the step for X.509 says so where there is no certificate
+        }
         return new Result.Refused(error, Errors.RESOLVE_REQUIRED_ACTIONS.equals(error) ? pendingActions() : Set.of());
+    }
+
+    /** Whether it failed because of the name that was given: somebody looked for it, and had nobody to go on with. */
+    private boolean isOfTheName() {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        return hasLookedForUser() && (login == null || login.getAuthenticatedUser() == null);
     }
 
     /** Of the user and of this login alone, where Keycloak looks for both; its event names neither. */
@@ -133,6 +144,10 @@ final class TokenEndpointCall {
             return refusal(e);
         } catch (AuthenticationFlowException e) {
             return flowFailed(e);
+        } catch (ModelDuplicateException e) {
+            // of an LDAP user who is not imported and whose e-mail a local user has; Keycloak answers 409
+            session.getTransactionManager().setRollbackOnly();
+            return Response.status(Response.Status.CONFLICT).build();
         } finally {
             context.setHttpRequest(realRequest);
             context.setHttpResponse(realResponse);

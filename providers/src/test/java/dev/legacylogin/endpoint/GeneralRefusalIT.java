@@ -38,6 +38,8 @@ class GeneralRefusalIT {
             config.setConfig(Map.of("behavior", "Deny new session", "userRealmLimit", "1", "userClientLimit", "0"));
             flows.newExecutionConfig(id, config).close();
         }),
+        STEP_FOR_BROWSERS("generic_authentication_error", flows -> add(flows, "auth-username-password-form")),
+        CERTIFICATE("user_not_found", flows -> add(flows, "direct-grant-auth-x509-username")),
         STEP_WITHOUT_ITS_CONFIGURATION("generic_authentication_error", flows -> add(flows, LIMITS));
 
         private final String error;
@@ -103,6 +105,29 @@ class GeneralRefusalIT {
 
     static List<Route> logins() {
         return Route.LOGINS;
+    }
+
+    /** Left from a time when the realm allowed that; Keycloak's own endpoint answers 409. */
+    @ParameterizedTest
+    @MethodSource("logins")
+    void anAddressThatTwoUsersHaveIsAnsweredAsAWrongPassword(Route route) {
+        try (TestRealm realm = RealmJson.forManyLogins(
+                        json -> json.put("loginWithEmailAllowed", false).put("duplicateEmailsAllowed", true));
+                TestUser one = realm.createUser("a password");
+                TestUser other = realm.createUser("a password")) {
+            String email = one.username() + "@example.org";
+            other.change(user -> user.setEmail(email));
+            RealmRepresentation representation = realm.admin().toRepresentation();
+            representation.setDuplicateEmailsAllowed(false);
+            representation.setLoginWithEmailAllowed(true);
+            realm.admin().update(representation);
+
+            Answer answer = Calls.request(route, realm.path(route.path()), email, "a password")
+                    .send();
+
+            Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+            assertThat(realm.events().get(0).getError()).isEqualTo("invalid_user");
+        }
     }
 
     private static void directGrantFlow(TestRealm realm, Step step) {

@@ -73,8 +73,13 @@ final class Directory implements AutoCloseable {
         server.shutDown(true);
     }
 
-    /** Lets the users of this directory log in to the realm. */
+    /** Lets the users of this directory log in to the realm, which imports them. */
     void federate(TestRealm realm) {
+        federate(realm, true);
+    }
+
+    /** Lets the users of this directory log in to the realm. */
+    void federate(TestRealm realm, boolean imported) {
         Map<String, String> config = new HashMap<>(Map.of(
                 "connectionUrl", "ldap://" + address + ":" + server.getListenPort(),
                 "usersDn", BASE,
@@ -89,7 +94,7 @@ final class Directory implements AutoCloseable {
         config.putAll(Map.of(
                 "vendor", "other",
                 "enabled", "true",
-                "importEnabled", "true",
+                "importEnabled", String.valueOf(imported),
                 "pagination", "false",
                 "trustEmail", "true",
                 "cachePolicy", "NO_CACHE",

@@ -90,6 +90,30 @@ class LdapIT {
         }
     }
 
+    /** Where brute force detection looks for the user once more, Keycloak's own endpoint answers 409. */
+    @ParameterizedTest
+    @MethodSource("logins")
+    void userWhoIsNotImportedAndWhoseEmailALocalUserHasIsRefused(Route route) {
+        try (TestRealm guarded = TestRealm.copy();
+                TestUser local = guarded.createUser("another password")) {
+            directory.federate(guarded, false);
+            String username = "not-imported-" + route.ordinal();
+            directory.add(username, local.username() + "@example.org");
+
+            Answer own = KeycloaksOwn.token(
+                    guarded,
+                    route.clientId(),
+                    Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
+            Answer answer = Calls.request(route, guarded.path(route.path()), username, Directory.PASSWORD)
+                    .send();
+
+            assertThat(own.status()).as(own.body()).isBetween(400, 409);
+            Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(guarded.path(route.path()))));
+            assertThat(guarded.events().get(0).getError()).isEqualTo("invalid_user");
+            assertThat(guarded.events().get(0).getDetails()).containsEntry("legacy_login", route.shape());
+        }
+    }
+
     private static String add(String username) {
         directory.add(username, username + "@ldap.example.org");
         return username;
