@@ -5,6 +5,7 @@ import dev.legacylogin.shape.ServingClient;
 import dev.legacylogin.token.WebOrigins;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ record Cors(Optional<String> sent, Optional<String> allowed) {
     private static final Pattern HEADER_NAMES =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:[ \\t]*,[ \\t]*[!#$%&'*+.^_`|~0-9A-Za-z-]+)*+");
 
+    private static final Pattern OWN_PORT = Pattern.compile("^(http://.*):80$|^(https://.*):443$");
     private static final String ALLOWED_HEADERS =
             "Origin, Accept, X-Requested-With, Content-Type, Authorization, Access-Control-Request-Method, Access-Control-Request-Headers";
     /** Seconds that a browser may keep a preflight's answer; Keycloak's own value. */
@@ -53,11 +55,17 @@ record Cors(Optional<String> sent, Optional<String> allowed) {
     /** Whether the call is to be refused: it comes from a page of another origin, which is not allowed. */
     boolean refuses(Call call) {
         return allowed.isEmpty()
-                && sent.filter(origin -> !origin.equals(origin(call))).isPresent();
+                && sent.filter(origin -> !plain(origin).equals(plain(origin(call))))
+                        .isPresent();
     }
 
     private static String origin(Call call) {
         return call.url().getScheme() + "://" + call.url().getRawAuthority();
+    }
+
+    /** As browsers write origins (RFC 6454): in lower case, without the scheme's own port. A proxy may add either. */
+    private static String plain(String origin) {
+        return OWN_PORT.matcher(origin.toLowerCase(Locale.ROOT)).replaceFirst("$1$2");
     }
 
     /**

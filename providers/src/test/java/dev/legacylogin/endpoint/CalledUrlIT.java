@@ -78,14 +78,19 @@ class CalledUrlIT {
     @EnumSource(names = {"POCKETBASE", "SPHINX"})
     void thatUrlsOriginIsTheSameOrigin(Route route) {
         try (TestRealm realm = RealmJson.forManyLogins(
-                        json -> json.withObject("/attributes").put("frontendUrl", "https://front.example.org/kc"));
+                        json -> json.withObject("/attributes").put("frontendUrl", "https://Front.Example.org:443/kc"));
                 TestUser user = realm.createUser("a password")) {
-            for (String origin : List.of("https://front.example.org", "http://localhost:3000")) {
+            for (String origin :
+                    List.of("https://front.example.org", "https://front.example.org:443", "http://localhost:3000")) {
                 Answers.assertGranted(
                         route,
                         Calls.right(route, realm, user).header("Origin", origin).send());
             }
-            for (String origin : List.of("http://front.example.org", "https://front.example.org:8443")) {
+            for (String origin : List.of(
+                    "http://front.example.org",
+                    "https://front.example.org:8443",
+                    "https://front.example.org:80",
+                    "null")) {
                 assertThat(Calls.right(route, realm, user)
                                 .header("Origin", origin)
                                 .send()
