@@ -1,9 +1,7 @@
 package dev.legacylogin.shape;
 
-import dev.legacylogin.http.Fault;
+import dev.legacylogin.http.Cookie;
 import dev.legacylogin.http.Members;
-import dev.legacylogin.http.RefusedException;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.List;
@@ -29,20 +27,10 @@ public record Call(URI url, HttpHeaders headers, Members body) {
         return values != null && values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /**
-     * The value of a cookie.
-     *
-     * @throws RefusedException {@link Fault#MALFORMED} where the header is none
-     */
+    /** The value of a cookie, or empty where there is none or a blank one. */
     public Optional<String> cookie(String name) {
-        try {
-            return Optional.ofNullable(headers.getCookies().get(name))
-                    .map(Cookie::getValue)
-                    .filter(value -> !value.isBlank());
-        } catch (IllegalArgumentException e) {
-            // its message holds the header, and so the token: it must not get into the log
-            throw new RefusedException(Fault.MALFORMED);
-        }
+        List<String> values = headers.getRequestHeader(HttpHeaders.COOKIE);
+        return values == null ? Optional.empty() : Cookie.sent(values, name).filter(value -> !value.isBlank());
     }
 
     /** Whether the caller came over https, by Keycloak's own reckoning of proxies. */

@@ -100,6 +100,23 @@ class SphinxCookieDeliveryIT {
         Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
     }
 
+    /** Browsers send the one of the longest path first; another application of the host may have set the other. */
+    @Test
+    void ofTwoCookiesTheFirstCounts() {
+        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "mysusername", "abcd1234"));
+
+        Expect.json(
+                withCookie("refresh_token=" + refreshToken + "; refresh_token=junk"),
+                200,
+                SphinxPath.OK,
+                "set-cookie",
+                bothCookies());
+        Expect.json(
+                withCookie("refresh_token=junk; refresh_token=" + refreshToken),
+                401,
+                SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid")));
+    }
+
     @Test
     void bearerIsTakenWithoutACookie() {
         Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
