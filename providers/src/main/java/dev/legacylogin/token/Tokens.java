@@ -1,6 +1,7 @@
 package dev.legacylogin.token;
 
 import java.time.Instant;
+import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.representations.AccessTokenResponse;
@@ -12,7 +13,8 @@ import org.keycloak.representations.JsonWebToken;
  * @param accessToken the access token
  * @param expiresIn its lifetime in seconds
  * @param refreshToken the refresh token, {@code null} where the client is set up without
- * @param refreshExpiresIn its lifetime in seconds, 0 where there is none or it does not expire
+ * @param refreshExpiresIn its lifetime in seconds, 0 where there is none; until the last day of 32 bits where it has no
+ *     end, for which Keycloak says 0
  * @param scope the granted scopes, separated by spaces
  */
 public record Tokens(String accessToken, long expiresIn, String refreshToken, long refreshExpiresIn, String scope) {
@@ -41,8 +43,14 @@ public record Tokens(String accessToken, long expiresIn, String refreshToken, lo
                 response.getToken(),
                 response.getExpiresIn(),
                 response.getRefreshToken(),
-                response.getRefreshExpiresIn(),
+                refreshExpiresIn(response),
                 response.getScope() == null ? "" : response.getScope());
+    }
+
+    private static long refreshExpiresIn(AccessTokenResponse response) {
+        return response.getRefreshToken() != null && response.getRefreshExpiresIn() == 0
+                ? end(response.getRefreshToken()).getEpochSecond() - Time.currentTimeMillis() / 1000
+                : response.getRefreshExpiresIn();
     }
 
     /** Without the values: a record would print them. */
