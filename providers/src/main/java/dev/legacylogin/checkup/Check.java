@@ -103,6 +103,11 @@ enum Check {
             ERROR,
             "The client's access tokens are lightweight: none is renewed.",
             "Client, Advanced: switch Always use lightweight access token off."),
+    LIGHTWEIGHT_TOKENS_BY_POLICY(
+            WARNING,
+            "Client policies make access tokens lightweight, of the clients that they are for, and none of these is renewed: "
+                    + "%s.",
+            "Realm settings, Client policies: leave this client out by a condition."),
     TOKENS_WITHOUT_SUBJECT(
             ERROR,
             "The client's access tokens have no sub: none is renewed.",

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -40,19 +41,30 @@ public final class Checkup {
                         shape(shape, clients.getOrDefault(shape, List.of()), scopes.getOrDefault(shape, List.of())))
                 .toList();
         boolean anyOn = reports.stream().anyMatch(Report.Shape::on);
-        return new Report(realm.getName(), anyOn ? RealmChecks.of(session, realm) : List.of(), reports);
+        return new Report(
+                realm.getName(), anyOn ? RealmChecks.of(session, realm, scopesByDefault(clients)) : List.of(), reports);
+    }
+
+    /** The names of the client scopes that the clients which serve a shape have by default. */
+    private static Set<String> scopesByDefault(Map<Shape, List<ClientModel>> carriers) {
+        return carriers.entrySet().stream()
+                .flatMap(carrier -> carrier.getValue().stream().filter(client -> serves(carrier.getKey(), client)))
+                .flatMap(client -> client.getClientScopes(true).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean serves(Shape shape, ClientModel carrier) {
+        return shape.clientId().map(carrier.getClientId()::equals).orElse(true);
     }
 
     private Report.Shape shape(Shape shape, List<ClientModel> carriers, List<ClientScopeModel> scopes) {
-        Optional<String> fixed = shape.clientId();
         Map<Boolean, List<ServingClient>> serving = carriers.stream()
                 .flatMap(client -> shape.servedBy(client).stream())
-                .collect(Collectors.partitioningBy(client ->
-                        fixed.map(client.model().getClientId()::equals).orElse(true)));
+                .collect(Collectors.partitioningBy(client -> serves(shape, client.model())));
         return new Report.Shape(
                 shape.name(),
                 !serving.get(true).isEmpty(),
-                fixed.orElse(null),
+                shape.clientId().orElse(null),
                 shape.endpoints().stream()
                         .map(Endpoint::path)
                         .sorted()

@@ -6,7 +6,6 @@ import dev.legacylogin.shape.Shape;
 import dev.legacylogin.token.ClientSecrets;
 import dev.legacylogin.token.SelfWritten;
 import dev.legacylogin.token.WebOrigins;
-import dev.legacylogin.user.LegacyUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +139,10 @@ final class ClientChecks {
 
     private void renewal() {
         add(is(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED), Check.LIGHTWEIGHT_TOKENS);
+        List<String> policies = Policies.with(session, realm, Set.of("use-lightweight-access-token"));
+        if (!policies.isEmpty()) {
+            findings.add(Check.LIGHTWEIGHT_TOKENS_BY_POLICY.found(String.join(", ", policies)));
+        }
         Map<String, ClientScopeModel> byDefault = model.getClientScopes(true);
         add(
                 Stream.concat(Stream.of(model), byDefault.values().stream())
@@ -185,8 +188,8 @@ final class ClientChecks {
                 .filter(mapper -> ATTRIBUTE_MAPPER.equals(mapper.getProtocolMapper()))
                 .map(ProtocolMapperModel::getConfig)
                 .filter(config -> config != null && !"false".equals(config.get("userinfo.token.claim")))
-                .filter(config ->
-                        config.get("claim.name") != null && LegacyUser.TRUSTED.contains(config.get("claim.name")))
+                .filter(config -> config.get("claim.name") != null
+                        && shape.promises().trustedFields().contains(config.get("claim.name")))
                 .filter(config ->
                         config.get("user.attribute") != null && selfWritten.test(config.get("user.attribute")))
                 .map(config -> Check.CLAIM_SELF_WRITTEN.found(config.get("claim.name")))

@@ -4,22 +4,15 @@ import dev.legacylogin.token.SelfWritten;
 import dev.legacylogin.user.LegacyUser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.common.enums.SslRequired;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.idm.ClientPolicyExecutorRepresentation;
-import org.keycloak.representations.idm.ClientPolicyRepresentation;
-import org.keycloak.representations.idm.ClientProfileRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
-import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** What of the realm's settings concerns every shape. */
@@ -42,15 +35,20 @@ final class RealmChecks {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Set<String> scopes;
     private final List<Finding> findings = new ArrayList<>();
 
-    private RealmChecks(KeycloakSession session, RealmModel realm) {
+    private RealmChecks(KeycloakSession session, RealmModel realm, Set<String> scopes) {
         this.session = session;
         this.realm = realm;
+        this.scopes = scopes;
     }
 
-    static List<Finding> of(KeycloakSession session, RealmModel realm) {
-        RealmChecks checks = new RealmChecks(session, realm);
+    /**
+     * @param scopes the names of the client scopes that the clients of the old APIs have by default
+     */
+    static List<Finding> of(KeycloakSession session, RealmModel realm, Set<String> scopes) {
+        RealmChecks checks = new RealmChecks(session, realm, scopes);
         checks.realm();
         checks.actions();
         checks.profile();
@@ -99,7 +97,7 @@ final class RealmChecks {
         }
         List<String> required =
                 session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
-                        .filter(RealmChecks::isRequired)
+                        .filter(this::isRequired)
                         .map(UPAttribute::getName)
                         .filter(name -> !name.equals(UserModel.USERNAME))
                         .toList();
@@ -115,14 +113,15 @@ final class RealmChecks {
         }
     }
 
-    /** Of the user, and not of an admin who edits one. */
-    private static boolean isRequired(UPAttribute attribute) {
+    /** Of the user, and not of an admin who edits one. Keycloak demands nothing that the user could not fill in. */
+    private boolean isRequired(UPAttribute attribute) {
         UPAttributeRequired required = attribute.getRequired();
         return required != null
                 && (required.isAlways()
                         || (required.getRoles() != null && required.getRoles().contains("user"))
                         || (required.getScopes() != null
-                                && !required.getScopes().isEmpty()));
+                                && required.getScopes().stream().anyMatch(scopes::contains)))
+                && new SelfWritten(session, null).test(attribute.getName());
     }
 
     private void passwords() {
@@ -150,35 +149,10 @@ final class RealmChecks {
         }
     }
 
-    /** Whatever their conditions are: those may depend on the request. */
     private void policies() {
-        try {
-            var profiles = session.clientPolicy().getClientProfiles(realm, true);
-            Set<String> refusing = Stream.of(profiles.getProfiles(), profiles.getGlobalProfiles())
-                    .filter(Objects::nonNull)
-                    .flatMap(List::stream)
-                    .filter(RealmChecks::refusesPasswords)
-                    .map(ClientProfileRepresentation::getName)
-                    .collect(Collectors.toSet());
-            List<String> policies = session.clientPolicy().getClientPolicies(realm, false).getPolicies().stream()
-                    .filter(policy -> Boolean.TRUE.equals(policy.isEnabled())
-                            && policy.getProfiles() != null
-                            && policy.getProfiles().stream().anyMatch(refusing::contains))
-                    .map(ClientPolicyRepresentation::getName)
-                    .sorted()
-                    .toList();
-            if (!policies.isEmpty()) {
-                findings.add(Check.PASSWORD_GRANT_REFUSED.found(String.join(", ", policies)));
-            }
-        } catch (ClientPolicyException e) {
-            throw new IllegalStateException("Keycloak cannot read the realm's client policies", e);
+        List<String> policies = Policies.with(session, realm, REFUSING);
+        if (!policies.isEmpty()) {
+            findings.add(Check.PASSWORD_GRANT_REFUSED.found(String.join(", ", policies)));
         }
-    }
-
-    private static boolean refusesPasswords(ClientProfileRepresentation profile) {
-        return profile.getExecutors() != null
-                && profile.getExecutors().stream()
-                        .map(ClientPolicyExecutorRepresentation::getExecutorProviderId)
-                        .anyMatch(REFUSING::contains);
     }
 }

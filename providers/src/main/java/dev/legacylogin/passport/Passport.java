@@ -25,7 +25,16 @@ public final class Passport {
             Promises.NONE
                     .accessToken(31622399)
                     .refreshToken(0)
-                    .usernamesWhere(settings -> !PassportSettings.hidesUnknownUsername(settings)),
+                    .usernamesWhere(settings -> !PassportSettings.hidesUnknownUsername(settings))
+                    .trustedFields(
+                            "legacy_id",
+                            "legacy_username",
+                            "username",
+                            "role",
+                            "is_active",
+                            "code",
+                            "global_prefix",
+                            "api_token"),
             List.of(new PassportLogin(), new PassportToken()));
 
     private Passport() {}

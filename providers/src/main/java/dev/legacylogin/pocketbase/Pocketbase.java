@@ -11,7 +11,16 @@ public final class Pocketbase {
     public static final Shape SHAPE = new Shape(
             new PocketbaseSettings(),
             new ServedBy.FixedClient("legacy-pocketbase"),
-            Promises.NONE.tokensInHeadersWhere(PocketbaseSettings::cookie),
+            Promises.NONE
+                    .tokensInHeadersWhere(PocketbaseSettings::cookie)
+                    .trustedFields(
+                            "legacy_id",
+                            "legacy_username",
+                            "username",
+                            "verified",
+                            "token",
+                            "collectionId",
+                            "collectionName"),
             List.of(new PocketbaseLogin()));
 
     private Pocketbase() {}

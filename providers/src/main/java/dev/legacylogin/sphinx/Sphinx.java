@@ -14,7 +14,8 @@ public final class Sphinx {
             Promises.NONE
                     .accessToken(1800)
                     .refreshToken(14400)
-                    .tokensInHeadersWhere(settings -> !SphinxSettings.deliversInBody(settings)),
+                    .tokensInHeadersWhere(settings -> !SphinxSettings.deliversInBody(settings))
+                    .trustedFields("redirect"),
             List.of(new SphinxLogin(), new SphinxRefresh()));
 
     private Sphinx() {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
@@ -23,8 +24,17 @@ public record SelfWritten(KeycloakSession session, UserModel user) implements Pr
         String changed = (user == null ? "" : user.getFirstAttribute(attribute)) + "'";
         UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
         Map<String, List<String>> wish = Map.of(attribute, List.of(changed));
-        return !profiles.create(UserProfileContext.ACCOUNT, wish, user)
-                .getAttributes()
-                .isReadOnly(attribute);
+        return isWrittenWithScopes(profiles.getConfiguration().getAttribute(attribute))
+                || !profiles.create(UserProfileContext.ACCOUNT, wish, user)
+                        .getAttributes()
+                        .isReadOnly(attribute);
+    }
+
+    /** Where the profile has it for some scopes only, Keycloak says what holds without them; users may ask for them. */
+    private static boolean isWrittenWithScopes(UPAttribute attribute) {
+        return attribute != null
+                && attribute.getSelector() != null
+                && attribute.getPermissions() != null
+                && attribute.getPermissions().getEdit().contains("user");
     }
 }

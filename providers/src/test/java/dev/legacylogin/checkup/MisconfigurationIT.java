@@ -32,6 +32,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
+import org.keycloak.representations.userprofile.config.UPAttributeSelector;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Each misconfiguration is found, alone and where it is, and not found any more when it is mended. */
@@ -52,6 +53,8 @@ class MisconfigurationIT {
                 "realm",
                 profile(it -> it.getAttribute("role").setPermissions(permissions("admin", "user"))),
                 profile(it -> it.getAttribute("role").setPermissions(permissions("admin")))),
+        LIGHTWEIGHT_TOKENS_BY_POLICY(
+                "nomic/legacy-nomic", clientPolicy("use-lightweight-access-token"), clientPolicy(null)),
         PASSWORD_GRANT_REFUSED("realm", clientPolicy("reject-ropc-grant"), clientPolicy(null)),
         BRUTE_FORCE_DETECTION_OFF(
                 "realm", realm(it -> it.setBruteForceProtected(false)), realm(it -> it.setBruteForceProtected(true))),
@@ -148,6 +151,12 @@ class MisconfigurationIT {
         DEMANDED_OF_EVERYBODY(Set.of("realm PROFILE_REQUIRES"), demand(new UPAttributeRequired()), demand(null)),
         DEMANDED_BY_A_SCOPE(
                 Set.of("realm PROFILE_REQUIRES"), demand(new UPAttributeRequired(null, Set.of("email"))), demand(null)),
+        DEMANDED_BY_A_SCOPE_THAT_NO_CLIENT_HAS(
+                Set.of(), demand(new UPAttributeRequired(null, Set.of("phone"))), demand(null)),
+        DEMANDED_BUT_WRITTEN_BY_ADMINS_ALONE(
+                Set.of(),
+                profile(it -> it.getAttribute("code").setRequired(new UPAttributeRequired())),
+                profile(it -> it.getAttribute("code").setRequired(null))),
         DEMANDED_OF_ADMINS(Set.of(), demand(new UPAttributeRequired(Set.of("admin"), null)), demand(null)),
         DEMANDED_BUT_NOT_VERIFIED(
                 Set.of(),
@@ -181,8 +190,8 @@ class MisconfigurationIT {
                 attribute("legacy-fusio", "client.use.lightweight.access.token.enabled", "false")),
         SUBJECT_BY_A_MAPPER_OF_ITS_OWN(
                 Set.of(),
-                scope("basic", false).andThen(realm -> addSubject(realm)),
-                scope("basic", true).andThen(realm -> removeSubject(realm))),
+                scope("basic", false).andThen(mapper("legacy-nomic", subjectMapper())),
+                scope("basic", true).andThen(withoutMapper("legacy-nomic", "subject"))),
         CLIENT_SESSION_THAT_ENDS_EARLY(
                 Set.of("sphinx/legacy-sphinx ACCESS_TOKEN_SHORTER", "sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
                 attribute("legacy-sphinx", "client.session.max.lifespan", "1799"),
@@ -200,13 +209,30 @@ class MisconfigurationIT {
                 realm(it -> it.setClientSessionIdleTimeout(0))),
         /** The old app is not told a role that users write; as a claim it would be. */
         CLAIM_OF_AN_ATTRIBUTE_THAT_USERS_WRITE(
-                Set.of("realm ATTRIBUTES_SELF_WRITTEN", "fusio/legacy-fusio CLAIM_SELF_WRITTEN"),
+                Set.of("realm ATTRIBUTES_SELF_WRITTEN", "passport/2 CLAIM_SELF_WRITTEN"),
                 profile(it -> it.getAttribute("role").setPermissions(permissions("admin", "user")))
-                        .andThen(MisconfigurationIT::addRoleMapper),
+                        .andThen(mapper("2", roleMapper())),
                 profile(it -> it.getAttribute("role").setPermissions(permissions("admin")))
-                        .andThen(MisconfigurationIT::removeRoleMapper)),
-        CLAIM_OF_AN_ATTRIBUTE_THAT_ADMINS_WRITE(
-                Set.of(), MisconfigurationIT::addRoleMapper, MisconfigurationIT::removeRoleMapper),
+                        .andThen(withoutMapper("2", "role"))),
+        CLAIM_OF_AN_ATTRIBUTE_THAT_ADMINS_WRITE(Set.of(), mapper("2", roleMapper()), withoutMapper("2", "role")),
+        /** Fusio answers a token and no role. */
+        CLAIM_THAT_NO_ANSWER_CARRIES(
+                Set.of("realm ATTRIBUTES_SELF_WRITTEN"),
+                profile(it -> it.getAttribute("role").setPermissions(permissions("admin", "user")))
+                        .andThen(mapper("legacy-fusio", roleMapper())),
+                profile(it -> it.getAttribute("role").setPermissions(permissions("admin")))
+                        .andThen(withoutMapper("legacy-fusio", "role"))),
+        /** In the account console with the scope phone, which anybody may ask for. */
+        ATTRIBUTE_THAT_USERS_WRITE_WITH_A_SCOPE(
+                Set.of("realm ATTRIBUTES_SELF_WRITTEN"),
+                profile(it -> {
+                    it.getAttribute("role").setPermissions(permissions("admin", "user"));
+                    it.getAttribute("role").setSelector(new UPAttributeSelector(Set.of("phone")));
+                }),
+                profile(it -> {
+                    it.getAttribute("role").setPermissions(permissions("admin"));
+                    it.getAttribute("role").setSelector(null);
+                })),
         HARMLESS_ATTRIBUTE_THAT_USERS_WRITE(
                 Set.of(),
                 profile(it -> it.getAttribute("avatar").setPermissions(permissions("admin", "user"))),
@@ -375,7 +401,11 @@ class MisconfigurationIT {
     }
 
     private static Consumer<TestRealm> demand(UPAttributeRequired required) {
-        return profile(it -> it.getAttribute("code").setRequired(required));
+        return profile(it -> {
+            it.getAttribute("business_name").setRequired(required);
+            it.getAttribute("business_name")
+                    .setPermissions(required == null ? permissions("admin") : permissions("admin", "user"));
+        });
     }
 
     private static Consumer<TestRealm> profile(Consumer<UPConfig> change) {
@@ -416,20 +446,31 @@ class MisconfigurationIT {
         };
     }
 
-    private static void addSubject(TestRealm realm) {
-        ProtocolMapperRepresentation mapper =
-                Mappers.of("subject", "oidc-sub-mapper", Map.of("access.token.claim", "true"));
-        Clients.admin(realm, "legacy-nomic")
+    private static Consumer<TestRealm> mapper(String clientId, ProtocolMapperRepresentation mapper) {
+        return realm -> Clients.admin(realm, clientId)
                 .getProtocolMappers()
                 .createMapper(mapper)
                 .close();
     }
 
-    private static void removeSubject(TestRealm realm) {
-        var mappers = Clients.admin(realm, "legacy-nomic").getProtocolMappers();
-        mappers.getMappers().stream()
-                .filter(mapper -> mapper.getName().equals("subject"))
-                .forEach(mapper -> mappers.delete(mapper.getId()));
+    private static Consumer<TestRealm> withoutMapper(String clientId, String name) {
+        return realm -> {
+            var mappers = Clients.admin(realm, clientId).getProtocolMappers();
+            mappers.getMappers().stream()
+                    .filter(mapper -> mapper.getName().equals(name))
+                    .forEach(mapper -> mappers.delete(mapper.getId()));
+        };
+    }
+
+    private static ProtocolMapperRepresentation subjectMapper() {
+        return Mappers.of("subject", "oidc-sub-mapper", Map.of("access.token.claim", "true"));
+    }
+
+    private static ProtocolMapperRepresentation roleMapper() {
+        return Mappers.of(
+                "role",
+                "oidc-usermodel-attribute-mapper",
+                Map.of("user.attribute", "role", "claim.name", "role", "userinfo.token.claim", "true"));
     }
 
     private static Consumer<TestRealm> settings(Map<String, String> values) {
@@ -474,24 +515,6 @@ class MisconfigurationIT {
                 .filter(scope -> scope.getName().equals("shared"))
                 .forEach(
                         scope -> realm.admin().clientScopes().get(scope.getId()).remove());
-    }
-
-    private static void addRoleMapper(TestRealm realm) {
-        ProtocolMapperRepresentation mapper = Mappers.of(
-                "role",
-                "oidc-usermodel-attribute-mapper",
-                Map.of("user.attribute", "role", "claim.name", "role", "userinfo.token.claim", "true"));
-        Clients.admin(realm, "legacy-fusio")
-                .getProtocolMappers()
-                .createMapper(mapper)
-                .close();
-    }
-
-    private static void removeRoleMapper(TestRealm realm) {
-        var mappers = Clients.admin(realm, "legacy-fusio").getProtocolMappers();
-        mappers.getMappers().stream()
-                .filter(mapper -> mapper.getName().equals("role"))
-                .forEach(mapper -> mappers.delete(mapper.getId()));
     }
 
     /** One policy for all clients with this executor, or none. */

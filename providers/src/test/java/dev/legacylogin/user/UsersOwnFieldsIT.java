@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPAttributeSelector;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** The old app is not told what users may write about themselves where that would give them a role or another's id. */
@@ -58,6 +59,14 @@ class UsersOwnFieldsIT {
                 profile -> profile.getAttributes().stream()
                         .filter(attribute -> WISHES.containsKey(attribute.getName()))
                         .forEach(Profile::editedByUsers)),
+        EDITED_BY_USERS_WITH_A_SCOPE(
+                true,
+                profile -> profile.getAttributes().stream()
+                        .filter(attribute -> WISHES.containsKey(attribute.getName()))
+                        .forEach(attribute -> {
+                            editedByUsers(attribute);
+                            attribute.setSelector(new UPAttributeSelector(Set.of("phone")));
+                        })),
         UNMANAGED_FOR_ADMINS(false, profile -> {
             profile.getAttributes().removeIf(attribute -> WISHES.containsKey(attribute.getName()));
             profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ADMIN_EDIT);
@@ -156,7 +165,9 @@ class UsersOwnFieldsIT {
                         "username",
                         user.username(),
                         "password",
-                        PASSWORD))
+                        PASSWORD,
+                        "scope",
+                        "openid phone"))
                 .send()
                 .json()
                 .path("access_token")
