@@ -18,11 +18,11 @@ enum Check {
     USERS_INCOMPLETE(
             ERROR,
             "The user profile demands %s, and users who lack it are refused: %d now.",
-            "Fill the users' fields, or make them optional in Realm settings, User profile."),
+            "Fill in the users' fields, or make them optional in Realm settings, User profile."),
     PROFILE_REQUIRES(
             ERROR,
             "The user profile demands %s too, and users who lack it are refused. They are not counted.",
-            "Fill the users' fields, or make them optional in Realm settings, User profile."),
+            "Fill in the users' fields, or make them optional in Realm settings, User profile."),
     PASSWORDS_EXPIRE(
             ERROR,
             "Passwords expire after %d days, and no documented call can change one: the user is refused then.",
@@ -43,11 +43,11 @@ enum Check {
             "Realm settings, Client policies: leave the clients of the old APIs out by a condition."),
     BRUTE_FORCE_DETECTION_OFF(
             WARNING,
-            "Nothing stops who guesses passwords.",
+            "Anybody may guess passwords without limit.",
             "Realm settings, Security defenses: switch brute force detection on."),
     TLS_NOT_REQUIRED(
             WARNING,
-            "Passwords may come over plain HTTP from anywhere.",
+            "Passwords may arrive over plain HTTP from anywhere.",
             "Realm settings, General: set Require SSL to External requests or All requests."),
     EVENTS_NOT_SAVED(
             WARNING,
@@ -65,27 +65,29 @@ enum Check {
             ERROR,
             "Another extension has taken the provider id legacy-login (%s) and answers every path in its own way.",
             "Take that extension out of providers/, or give it another id."),
-    CLIENT_DISABLED(ERROR, "The client is disabled: nobody logs in.", "Clients: enable it, or delete its settings."),
-    NOT_OPENID_CONNECT(ERROR, "The client is one of SAML: nobody logs in.", "Take a client of OpenID Connect."),
-    BEARER_ONLY(ERROR, "The client is bearer-only: nobody logs in.", "Take another client."),
+    CLIENT_DISABLED(ERROR, "The client is disabled: nobody can log in.", "Clients: enable it, or delete its settings."),
+    NOT_OPENID_CONNECT(ERROR, "The client is a SAML client: nobody can log in.", "Use an OpenID Connect client."),
+    BEARER_ONLY(ERROR, "The client is bearer-only: nobody can log in.", "Use another client."),
     DIRECT_ACCESS_GRANTS_OFF(
             ERROR,
-            "Direct access grants are off: nobody logs in.",
+            "Direct access grants are off: nobody can log in.",
             "Client, Settings: switch Direct access grants on."),
     CONSENT_REQUIRED(
             ERROR,
-            "Consent is required, and no documented call can ask for it: nobody logs in.",
+            "Consent is required, and no documented call can ask for it: nobody can log in.",
             "Client, Settings: switch Consent required off."),
     CLIENT_AUTHENTICATOR(
             ERROR,
-            "The client authenticates by %s: nobody logs in.",
+            "The client authenticates by %s: nobody can log in.",
             "Client, Credentials: set Client Authenticator to Client Id and Secret."),
     CLIENT_AUTHENTICATION_FLOW(
             ERROR,
-            "The realm's flow for client authentication knows no Client Id and Secret: nobody logs in.",
+            "The realm's flow for client authentication knows no Client Id and Secret: nobody can log in.",
             "Authentication, Flows: add that step to the flow, as an alternative."),
     CLIENT_SECRET_EXPIRED(
-            ERROR, "The client's secret has expired: nobody logs in.", "Client, Credentials: regenerate the secret."),
+            ERROR,
+            "The client's secret has expired: nobody can log in.",
+            "Client, Credentials: regenerate the secret."),
     CLIENT_SECRET_IN_VAULT(
             WARNING,
             "The client's secret is a reference into the vault that this server does not resolve: the reference itself "
@@ -93,11 +95,11 @@ enum Check {
             "Add the key to the vault (Keycloak takes secrets of clients from there from 26.6 on), or store the secret."),
     BOUND_TOKENS(
             ERROR,
-            "The client's tokens must be bound to a key (DPoP or mutual TLS), which old apps cannot: nobody logs in.",
+            "The client's tokens must be bound to a key (DPoP or mutual TLS), which old apps cannot do: nobody can log in.",
             "Client, Settings and Advanced: switch it off."),
     REFRESH_TOKENS_OFF(
             ERROR,
-            "The answer has a refresh token on its page, and the client gets none.",
+            "The documented answer has a refresh token, but the client gets none.",
             "Client, Advanced, Open ID Connect Compatibility Modes: switch Use refresh tokens on."),
     LIGHTWEIGHT_TOKENS(
             ERROR,
@@ -118,15 +120,15 @@ enum Check {
             "Client, Client scopes: set offline_access to Optional, or remove it."),
     SUNSET_REFUSES(
             ERROR,
-            "The sunset %s has come: nobody logs in, refreshes or renews.",
+            "The sunset %s has come: nobody can log in, refresh or renew.",
             "Delete the settings from the client, or set another date."),
     SUNSET_PASSED(
             WARNING,
-            "The sunset %s has passed, and the shape serves on.",
+            "The sunset %s has passed, and the shape still answers.",
             "Delete the settings from the client, switch Refuse after sunset on, or set another date."),
     SETTING_UNUSABLE(
             WARNING,
-            "An import brought a value for %s that is none; the default counts.",
+            "An import brought an invalid value for %s; the default is used.",
             "Open the settings in the client's dedicated scope, and save them."),
     SETTINGS_TWICE(
             WARNING,
@@ -158,16 +160,16 @@ enum Check {
             "If the old app is a web page, list its origin under Web origins."),
     LONG_HEADERS(
             INFO,
-            "Answers carry tokens in their headers, and all roles of a user get into a token: proxies refuse long headers.",
+            "Answers carry tokens in their headers, and a token carries all roles of its user: proxies refuse long headers.",
             "Client scopes, dedicated scope, Scope: switch Full scope allowed off. Or set the proxy's buffers, as "
                     + "docs/deployment.md has them."),
     ACCESS_TOKEN_SHORTER(
             WARNING,
-            "An access token lives %d s; the one on the page %d s.",
+            "An access token lives %d s; the documented one lives %d s.",
             "If the old app counts on it: Client, Advanced, Access Token Lifespan; the session's maximum caps it."),
     REFRESH_TOKEN_SHORTER(
             WARNING,
-            "A refresh token lives %d s; the one on the page %d s.",
+            "A refresh token lives %d s; the documented one lives %d s.",
             "If the old app counts on it: Client, Advanced, Client Session Idle, or the realm's SSO Session Idle.");
 
     private final Level level;

@@ -31,7 +31,7 @@ public final class Checkup {
         this.realm = realm;
     }
 
-    /** Asks the database for the realm's clients and for numbers of users, so it is nothing to poll. */
+    /** Asks the database for the realm's clients and for numbers of users, so do not poll it. */
     public Report report() {
         Map<Shape, List<ClientModel>> clients = Shapes.carriers(realm.getClientsStream());
         Map<Shape, List<ClientScopeModel>> scopes = Shapes.carriers(realm.getClientScopesStream());

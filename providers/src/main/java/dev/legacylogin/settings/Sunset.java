@@ -16,7 +16,7 @@ import org.keycloak.common.util.Time;
  * The day from which a client no longer serves a shape, as its settings form says.
  *
  * @param date the first day without, in UTC
- * @param refuses whether nobody logs in from that day on; else the day is told, and nothing happens
+ * @param refuses whether nobody can log in from that day on; else the day is told, and nothing happens
  */
 public record Sunset(LocalDate date, boolean refuses) {
     /**

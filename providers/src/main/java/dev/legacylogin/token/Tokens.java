@@ -34,7 +34,7 @@ public record Tokens(String accessToken, long expiresIn, String refreshToken, lo
             Long exp = new JWSInput(token).readJsonContent(JsonWebToken.class).getExp();
             return Instant.ofEpochSecond(exp == null || exp == 0 ? Integer.MAX_VALUE : exp);
         } catch (JWSInputException e) {
-            throw new IllegalStateException("Keycloak granted a token that is none", e);
+            throw new IllegalStateException("Keycloak granted an unreadable token", e);
         }
     }
 

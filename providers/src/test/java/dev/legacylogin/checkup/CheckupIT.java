@@ -42,7 +42,7 @@ class CheckupIT {
         assertThat(Checkups.finding(report, "ACCESS_TOKEN_SHORTER")
                         .path("message")
                         .textValue())
-                .isEqualTo("An access token lives 300 s; the one on the page 31622399 s.");
+                .isEqualTo("An access token lives 300 s; the documented one lives 31622399 s.");
         assertThat(report.path("shapes").findValuesAsText("on")).containsOnly("true");
         assertThat(report.path("shapes").findValuesAsText("clientId"))
                 .containsExactlyElementsOf(
@@ -242,7 +242,7 @@ class CheckupIT {
                 .intValue();
     }
 
-    /** Its user has no name, and nobody logs in as it. */
+    /** Its user has no name, and nobody can log in as it. */
     private static void serviceAccount(ArrayNode clients) {
         clients.addObject().put("clientId", "service").put("serviceAccountsEnabled", true);
     }
@@ -261,11 +261,11 @@ class CheckupIT {
                             + """
 
                     LEVEL    CODE                       WHERE                WHAT, AND WHAT TO DO
-                    error    DIRECT_ACCESS_GRANTS_OFF   fusio, legacy-fusio  Direct access grants are off: nobody logs in.
+                    error    DIRECT_ACCESS_GRANTS_OFF   fusio, legacy-fusio  Direct access grants are off: nobody can log in.
                                                                              Client, Settings: switch Direct access grants on.
-                    warning  BRUTE_FORCE_DETECTION_OFF  realm                Nothing stops who guesses passwords.
+                    warning  BRUTE_FORCE_DETECTION_OFF  realm                Anybody may guess passwords without limit.
                                                                              Realm settings, Security defenses: switch brute force detection on.
-                    warning  ACCESS_TOKEN_SHORTER       passport, 2          An access token lives 300 s; the one on the page 31622399 s.
+                    warning  ACCESS_TOKEN_SHORTER       passport, 2          An access token lives 300 s; the documented one lives 31622399 s.
                                                                              If the old app counts on it: Client, Advanced, Access Token Lifespan; the session's maximum caps it.
                     warning  USERNAMES_DISCLOSED        passport, 2          The documented answer tells strangers which usernames exist.
                                                                              Set Unknown username to hidden, where the old app can live with it.

@@ -368,7 +368,7 @@ class MisconfigurationIT {
             assertThat(Checkups.finding(Checkups.report(realm), "ACCESS_TOKEN_SHORTER", "nomic")
                             .path("message")
                             .textValue())
-                    .isEqualTo("An access token lives 7199 s; the one on the page 7200 s.");
+                    .isEqualTo("An access token lives 7199 s; the documented one lives 7200 s.");
         } finally {
             realm(it -> it.setSsoSessionMaxLifespan(36000)).accept(realm);
             attribute("legacy-nomic", "access.token.lifespan", "7200").accept(realm);
