@@ -84,6 +84,14 @@ enum Check {
             ERROR,
             "The realm's flow for client authentication knows no Client Id and Secret: nobody can log in.",
             "Authentication, Flows: add that step to the flow, as an alternative."),
+    DIRECT_GRANT_DENIED(
+            ERROR,
+            "The client's direct grant flow (%s) denies access: nobody can log in.",
+            "Authentication, Flows: remove the step Deny access, or bind another flow to direct grants."),
+    DIRECT_GRANT_WITHOUT_PASSWORD(
+            ERROR,
+            "The client's direct grant flow (%s) has no step Password: nobody can log in, or anybody, as its other steps say.",
+            "Authentication, Flows: add the step Password as Required, or bind another flow to direct grants."),
     CLIENT_SECRET_EXPIRED(
             ERROR,
             "The client's secret has expired: nobody can log in.",

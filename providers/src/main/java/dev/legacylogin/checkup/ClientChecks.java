@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -28,6 +29,8 @@ import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 /** What of a client's settings concerns the shape that it serves. */
 final class ClientChecks {
     private static final String CLIENT_SECRET = "client-secret";
+    private static final String PASSWORD = "direct-grant-validate-password";
+    private static final String DENY_ACCESS = "deny-access-authenticator";
     private static final String ATTRIBUTE_MAPPER = "oidc-usermodel-attribute-mapper";
 
     private final KeycloakSession session;
@@ -72,6 +75,7 @@ final class ClientChecks {
         }
         // public clients need the step too
         add(!isInFlow(), Check.CLIENT_AUTHENTICATION_FLOW);
+        directGrant();
     }
 
     private void secret() {
@@ -105,6 +109,28 @@ final class ClientChecks {
                         .toList())
                 .stream()
                 .anyMatch(step -> CLIENT_SECRET.equals(step.getAuthenticator()));
+    }
+
+    /** What its steps do together nobody can tell but Keycloak, at a login. */
+    private void directGrant() {
+        String own = model.getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.DIRECT_GRANT_BINDING);
+        AuthenticationFlowModel flow =
+                own == null || own.isEmpty() ? realm.getDirectGrantFlow() : realm.getAuthenticationFlowById(own);
+        if (flow == null || steps(flow).noneMatch(step -> PASSWORD.equals(step.getAuthenticator()))) {
+            findings.add(Check.DIRECT_GRANT_WITHOUT_PASSWORD.found(flow == null ? "" : flow.getAlias()));
+        } else if (realm.getAuthenticationExecutionsStream(flow.getId())
+                .anyMatch(step -> step.isRequired() && DENY_ACCESS.equals(step.getAuthenticator()))) {
+            findings.add(Check.DIRECT_GRANT_DENIED.found(flow.getAlias()));
+        }
+    }
+
+    /** All that are not disabled, those of its subflows too. */
+    private Stream<AuthenticationExecutionModel> steps(AuthenticationFlowModel flow) {
+        return realm.getAuthenticationExecutionsStream(flow.getId())
+                .filter(step -> !step.isDisabled())
+                .flatMap(step -> step.isAuthenticatorFlow()
+                        ? steps(realm.getAuthenticationFlowById(step.getFlowId()))
+                        : Stream.of(step));
     }
 
     private void tokens() {

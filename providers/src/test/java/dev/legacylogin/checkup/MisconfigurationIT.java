@@ -11,6 +11,7 @@ import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,14 @@ class MisconfigurationIT {
                 "fusio/legacy-fusio",
                 client(it -> it.setClientAuthenticatorType("client-jwt")),
                 client(it -> it.setClientAuthenticatorType("client-secret"))),
+        DIRECT_GRANT_DENIED(
+                "fusio/legacy-fusio",
+                directGrantFlow("deny-access-authenticator", "REQUIRED"),
+                directGrantFlow(null, "")),
+        DIRECT_GRANT_WITHOUT_PASSWORD(
+                "fusio/legacy-fusio",
+                directGrantFlow("direct-grant-validate-password", "DISABLED"),
+                directGrantFlow(null, "")),
         CLIENT_SECRET_EXPIRED(
                 "fusio/legacy-fusio",
                 imported(it -> it.getAttributes().put("client.secret.expiration.time", "1735689600")),
@@ -554,6 +563,31 @@ class MisconfigurationIT {
                 .json(json.toString())
                 .send();
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
+    /** Gives the client of fusio a direct grant flow of its own in which this step is that; or the realm's again. */
+    private static Consumer<TestRealm> directGrantFlow(String step, String requirement) {
+        return realm -> {
+            var flows = realm.admin().flows();
+            Map<String, String> overrides = new HashMap<>();
+            overrides.put("direct_grant", "");
+            if (step != null) {
+                flows.copy("direct grant", Map.of("newName", step)).close();
+                if (step.startsWith("deny")) {
+                    flows.addExecution(step, Map.of("provider", step));
+                }
+                AuthenticationExecutionInfoRepresentation execution = flows.getExecutions(step).stream()
+                        .filter(it -> step.equals(it.getProviderId()))
+                        .findFirst()
+                        .orElseThrow();
+                execution.setRequirement(requirement);
+                flows.updateExecutions(step, execution);
+                flows.getFlows().stream()
+                        .filter(flow -> flow.getAlias().equals(step))
+                        .forEach(flow -> overrides.put("direct_grant", flow.getId()));
+            }
+            client(it -> it.setAuthenticationFlowBindingOverrides(overrides)).accept(realm);
+        };
     }
 
     private static void clientsBySignedJwtAlone(TestRealm realm) {
