@@ -25,7 +25,7 @@ record PassportUser(
         String created_at,
         String updated_at) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     static PassportUser of(LegacyUser user) {
         return new PassportUser(

@@ -28,7 +28,7 @@ record PocketbaseRecord(
         String username,
         boolean verified) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS'Z'");
     private static final Set<String> UNITS = Set.of("metric", "imperial");
 
     static PocketbaseRecord of(LegacyUser user) {

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,10 +112,10 @@ public final class LegacyUser {
         return value(field, value -> value.isValueNode() && rule.test(value.asText()), JsonNode::asText);
     }
 
-    /** A point in time as a text in the page's own format. */
+    /** A point in time as a text in the page's own format, whose year is {@code uuuu}. */
     public Optional<String> date(String field, DateTimeFormatter format) {
         return value(field, JsonNode::isValueNode, value -> {
-            format.parse(value.asText());
+            format.withResolverStyle(ResolverStyle.STRICT).parse(value.asText());
             return value.asText();
         });
     }

@@ -17,7 +17,7 @@ import org.keycloak.storage.adapter.InMemoryUserAdapter;
 /** A field is the claim, else the attribute, else empty. The user is Keycloak's own model of one without a store. */
 class LegacyUserTest {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final InMemoryUserAdapter model = new InMemoryUserAdapter(null, null, "the-id");
 
@@ -177,6 +177,7 @@ class LegacyUserTest {
         assertThat(user(Map.of("a", "2020-02-03 04:05:06")).date("a", DATE)).hasValue("2020-02-03 04:05:06");
         assertThat(user(Map.of("a", "2020-02-03T04:05:06Z")).date("a", DATE)).isEmpty();
         assertThat(user(Map.of("a", "2020-13-03 04:05:06")).date("a", DATE)).isEmpty();
+        assertThat(user(Map.of("a", "2019-02-30 04:05:06")).date("a", DATE)).isEmpty();
         assertThat(user(Map.of("a", 1580702706)).date("a", DATE)).isEmpty();
     }
 
