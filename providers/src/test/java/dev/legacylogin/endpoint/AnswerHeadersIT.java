@@ -106,6 +106,19 @@ class AnswerHeadersIT {
         assertThat(documented(preflight)).containsExactly("allow", "cache-control", "vary");
     }
 
+    /** Keycloak adds some of these itself, where the realm does not say otherwise. */
+    @ParameterizedTest
+    @EnumSource
+    void whereTheRealmHasNoSuchHeadersOfItsOwn(Route route) {
+        try (TestRealm bare = TestRealm.copy(
+                json -> json.withObject("/browserSecurityHeaders").put("xContentTypeOptions", ""))) {
+            assertThat(Http.get(bare.path("/unknown")).send().header("X-Content-Type-Options"))
+                    .isEmpty();
+
+            Answers.assertProtected(Http.post(bare.path(route.path())).send());
+        }
+    }
+
     private static Failure wrongSecret(Route route) {
         return Failure.wrongSecret(route, Calls.url(realm.path(route.path())));
     }

@@ -13,6 +13,7 @@ import dev.legacylogin.settings.ClientAdmin;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import dev.legacylogin.token.OwnEndpoint;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,10 @@ class NomicForeignTokenIT {
         client.put("serviceAccountsEnabled", true);
         RealmJson.mapper(client, "oidc-sub-mapper", Map.of("access.token.claim", "true"));
         RealmJson.attribute(client, "standard.token.exchange.enabled", "true");
+        for (String clientId : List.of(NomicPath.CLIENT, Route.SPHINX.clientId())) {
+            ObjectNode ofBrowser = RealmJson.client(json, clientId).put("standardFlowEnabled", true);
+            ofBrowser.putArray("redirectUris").add(SingleSignOn.REDIRECT_URI);
+        }
     }
 
     @AfterAll
@@ -72,6 +77,17 @@ class NomicForeignTokenIT {
 
         assertThat(other.userInfo(token).status()).isEqualTo(200);
         NomicPath.assertRefused(path.renew(token));
+    }
+
+    @Test
+    void tokenOfAnotherClientOfTheSameSessionIsRefused() {
+        SingleSignOn browser = new SingleSignOn(realm);
+        String others = browser.logIn(Route.SPHINX.clientId(), user);
+        String nomics = browser.goTo(NomicPath.CLIENT);
+
+        assertThat(Jwt.of(others).text("sid")).isEqualTo(Jwt.of(nomics).text("sid"));
+        NomicPath.assertRefused(path.renew(others));
+        path.renewed(nomics);
     }
 
     @Test
