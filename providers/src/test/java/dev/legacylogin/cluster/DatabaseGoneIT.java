@@ -3,7 +3,7 @@ package dev.legacylogin.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Cluster;
@@ -181,7 +181,7 @@ class DatabaseGoneIT {
                         .at(node.baseUri()));
             }
         } else {
-            assertThat(KeycloaksOwn.isActive(realm, route.clientId(), Calls.accessToken(route, before)))
+            assertThat(OwnTokenEndpoint.of(realm, route.clientId()).isActive(Calls.accessToken(route, before)))
                     .isTrue();
         }
     }

@@ -3,7 +3,7 @@ package dev.legacylogin.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Cluster;
@@ -148,7 +148,7 @@ class NodeKilledIT {
     /** The token refreshes at that node, or where the page has no refresh, it is good there. */
     private static Void goesOnAt(Node node, Login login) {
         if (login.refreshable() == null) {
-            assertThat(KeycloaksOwn.isActive(realm, login.route().clientId(), login.accessToken()))
+            assertThat(OwnTokenEndpoint.of(realm, login.route().clientId()).isActive(login.accessToken()))
                     .isTrue();
         } else {
             ClusterRealm.granted(

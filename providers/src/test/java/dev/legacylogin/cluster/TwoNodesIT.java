@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
-import dev.legacylogin.KeycloaksOwn;
 import dev.legacylogin.Mappers;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -114,10 +114,8 @@ class TwoNodesIT {
                         locking,
                         Calls.right(route, locking, user).at(node.baseUri()).send());
             }
-            Answer own = KeycloaksOwn.token(
-                    locking,
-                    route.clientId(),
-                    Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
+            Answer own = OwnTokenEndpoint.of(locking, route.clientId())
+                    .token(Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
             assertThat(own.json().path("error").textValue()).isEqualTo("invalid_grant");
             assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
         }
@@ -142,7 +140,8 @@ class TwoNodesIT {
     }
 
     private static void assertActive(Route route, String accessToken, boolean active) {
-        assertThat(KeycloaksOwn.isActive(realm, route.clientId(), accessToken)).isEqualTo(active);
+        assertThat(OwnTokenEndpoint.of(realm, route.clientId()).isActive(accessToken))
+                .isEqualTo(active);
     }
 
     private static String session(String accessToken) {

@@ -6,7 +6,7 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -119,7 +119,7 @@ class ClientRefusedIT {
         Failure failure = Failure.clientRefused(route, Calls.url(realm.path(route.path())));
         try (TestUser user = realm.createUser("a password")) {
             int before = realm.events().size();
-            Answer own = KeycloaksOwn.token(realm, route.clientId(), passwordOf(user));
+            Answer own = OwnTokenEndpoint.of(realm, route.clientId()).token(passwordOf(user));
             int ownEvents = realm.events().size() - before;
 
             Answers.assertFailure(Calls.right(route, realm, user).send(), failure);

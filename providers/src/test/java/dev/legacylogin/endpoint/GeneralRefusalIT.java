@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -125,10 +125,8 @@ class GeneralRefusalIT {
             realm.admin().update(representation);
 
             for (String name : List.of(email, one.username())) {
-                Answer own = KeycloaksOwn.token(
-                        realm,
-                        route.clientId(),
-                        Map.of("grant_type", "password", "username", name, "password", "a password"));
+                Answer own = OwnTokenEndpoint.of(realm, route.clientId())
+                        .token(Map.of("grant_type", "password", "username", name, "password", "a password"));
                 Answer answer = Calls.request(route, realm.path(route.path()), name, "a password")
                         .send();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -85,7 +85,8 @@ class SunsetRefusesIT {
         Failure failure = route.namesItsClient() ? Failure.clientRefused(route, "") : Failure.wrongToken(route);
         try (TestUser user = realm.createUser("a password")) {
             // Keycloak's own endpoint knows nothing of it
-            var tokens = KeycloaksOwn.passwordGrant(realm, route.clientId(), user);
+            var tokens =
+                    OwnTokenEndpoint.of(realm, route.clientId()).password(user).json();
             String token = tokens.path(route.renews() ? "access_token" : "refresh_token")
                     .textValue();
             for (String presented : List.of(token, "nonsense", "x".repeat(5000))) {
@@ -98,10 +99,8 @@ class SunsetRefusesIT {
                 assertThat(events).hasSize(before + 1);
                 assertEvent(events.get(0), "REFRESH_TOKEN_ERROR", route, details(route));
             }
-            assertThat(KeycloaksOwn.refresh(
-                                    realm,
-                                    route.clientId(),
-                                    tokens.path("refresh_token").textValue())
+            assertThat(OwnTokenEndpoint.of(realm, route.clientId())
+                            .refresh(tokens.path("refresh_token").textValue())
                             .status())
                     .isEqualTo(200);
         }

@@ -1,5 +1,6 @@
 package dev.legacylogin.expect;
 
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Duration;
@@ -14,13 +15,13 @@ public final class Lockout {
 
     /** Fails at Keycloak's own endpoint until the user is locked; two failures in a row are enough. */
     public static TestUser lock(TestRealm realm, TestUser user) {
-        OwnTokenEndpoint endpoint = new OwnTokenEndpoint(realm, "legacy-fusio");
+        OwnTokenEndpoint endpoint = OwnTokenEndpoint.of(realm, "legacy-fusio");
         Instant end = Instant.now().plus(TIMEOUT);
         while (!isLocked(realm, user)) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("The user was not locked in time");
             }
-            endpoint.password(user.username(), "wrong", "email");
+            endpoint.password(user.username(), "wrong");
         }
         return user;
     }

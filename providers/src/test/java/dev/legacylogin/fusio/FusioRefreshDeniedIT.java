@@ -1,6 +1,6 @@
 package dev.legacylogin.fusio;
 
-import dev.legacylogin.expect.OwnTokenEndpoint;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -23,7 +23,7 @@ class FusioRefreshDeniedIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
-        own = new OwnTokenEndpoint(realm, FusioPath.CLIENT);
+        own = OwnTokenEndpoint.of(realm, FusioPath.CLIENT);
     }
 
     @AfterAll
@@ -67,7 +67,7 @@ class FusioRefreshDeniedIT {
 
     @Test
     void refreshTokenOfAnotherClientIsRefused() {
-        OwnTokenEndpoint other = new OwnTokenEndpoint(realm, "legacy-sphinx");
+        OwnTokenEndpoint other = OwnTokenEndpoint.of(realm, "legacy-sphinx");
 
         FusioPath.failed(FusioPath.refresh(realm, other.refreshToken("TestUser", "password")), BAD);
     }
@@ -76,7 +76,7 @@ class FusioRefreshDeniedIT {
     void refreshTokenOfAnotherRealmIsRefused() {
         TestRealm other = TestRealm.copy();
         try (other) {
-            String refreshToken = new OwnTokenEndpoint(other, FusioPath.CLIENT).refreshToken("TestUser", "password");
+            String refreshToken = OwnTokenEndpoint.of(other, FusioPath.CLIENT).refreshToken("TestUser", "password");
 
             FusioPath.failed(FusioPath.refresh(realm, refreshToken), BAD);
         }

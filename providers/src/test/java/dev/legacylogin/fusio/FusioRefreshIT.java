@@ -2,8 +2,8 @@ package dev.legacylogin.fusio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.OwnTokenEndpoint;
 import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -22,7 +22,7 @@ class FusioRefreshIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
-        own = new OwnTokenEndpoint(realm, FusioPath.CLIENT);
+        own = OwnTokenEndpoint.of(realm, FusioPath.CLIENT);
     }
 
     @AfterAll
@@ -52,7 +52,7 @@ class FusioRefreshIT {
     void rootPathAnswersTheSame() {
         TestRealm demo = TestRealm.demo();
         try (TestUser user = demo.createUser("right")) {
-            String refreshToken = new OwnTokenEndpoint(demo, FusioPath.CLIENT).refreshToken(user.username(), "right");
+            String refreshToken = OwnTokenEndpoint.of(demo, FusioPath.CLIENT).refreshToken(user.username(), "right");
 
             Answer answer = Http.put(FusioPath.PATH)
                     .json("{\"refresh_token\":\"%s\"}".formatted(refreshToken))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -12,7 +13,6 @@ import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.ClientAdmin;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
-import dev.legacylogin.token.OwnEndpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 class NomicForeignTokenIT {
     private static TestRealm realm;
     private static TestUser user;
-    private static OwnEndpoint own;
+    private static OwnTokenEndpoint own;
 
     private final NomicPath path = NomicPath.of(realm);
 
@@ -37,7 +37,7 @@ class NomicForeignTokenIT {
     static void createRealm() {
         realm = TestRealm.copy(NomicForeignTokenIT::allowEveryGrant);
         user = realm.createUser("a password");
-        own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+        own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
     }
 
     private static void allowEveryGrant(ObjectNode json) {
@@ -59,7 +59,7 @@ class NomicForeignTokenIT {
 
     @Test
     void tokenOfThisClientIsRenewedWhereverItWasIssued() {
-        String token = accessToken(own.login(user, "openid"));
+        String token = accessToken(own.password(user, "openid"));
 
         assertThat(own.userInfo(token).status()).isEqualTo(200);
         path.renewed(token);
@@ -72,8 +72,8 @@ class NomicForeignTokenIT {
     @ParameterizedTest
     @MethodSource("otherClients")
     void tokenOfAnotherClientIsRefused(String clientId) {
-        OwnEndpoint other = OwnEndpoint.of(realm, clientId);
-        String token = accessToken(other.login(user, "openid"));
+        OwnTokenEndpoint other = OwnTokenEndpoint.of(realm, clientId);
+        String token = accessToken(other.password(user, "openid"));
 
         assertThat(other.userInfo(token).status()).isEqualTo(200);
         NomicPath.assertRefused(path.renew(token));
@@ -101,7 +101,7 @@ class NomicForeignTokenIT {
 
     @Test
     void idTokenAndRefreshTokenAreRefused() {
-        JsonNode tokens = own.login(user, "openid").json();
+        JsonNode tokens = own.password(user, "openid").json();
 
         NomicPath.assertRefused(path.renew(tokens.path("id_token").textValue()));
         NomicPath.assertRefused(path.renew(tokens.path("refresh_token").textValue()));
@@ -110,7 +110,7 @@ class NomicForeignTokenIT {
 
     @Test
     void tokenOfAnOfflineSessionIsRefused() {
-        JsonNode tokens = own.login(user, "openid offline_access").json();
+        JsonNode tokens = own.password(user, "openid offline_access").json();
 
         assertThat(own.userInfo(tokens.path("access_token").textValue()).status())
                 .isEqualTo(200);
@@ -137,7 +137,7 @@ class NomicForeignTokenIT {
     /** Keycloak has the standard token exchange from 26.2 on. */
     @Test
     void exchangedTokenIsRefused() {
-        String presented = accessToken(own.login(user, "openid"));
+        String presented = accessToken(own.password(user, "openid"));
         Answer exchange = own.exchange(presented);
 
         String version = TestServer.get().version();

@@ -3,13 +3,13 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.ClientAdmin;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Await;
 import dev.legacylogin.token.Jwt;
-import dev.legacylogin.token.OwnEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,8 +114,8 @@ class NomicRenewalIT {
     @Test
     void renewalsLeaveARefreshTokenOfTheSameSessionGood() {
         revokeRefreshTokens(true);
-        OwnEndpoint own = OwnEndpoint.of(realm, NomicPath.CLIENT);
-        JsonNode tokens = own.login(user, "openid").json();
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
+        JsonNode tokens = own.password(user, "openid").json();
         String refreshToken = tokens.path("refresh_token").textValue();
 
         String accessToken = tokens.path("access_token").textValue();

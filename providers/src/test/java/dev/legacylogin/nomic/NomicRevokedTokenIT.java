@@ -3,13 +3,13 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.ClientAdmin;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Await;
 import dev.legacylogin.token.Jwt;
-import dev.legacylogin.token.OwnEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,8 @@ class NomicRevokedTokenIT {
 
     @Test
     void afterTheLogoutAtKeycloaksOwnEndpoint() {
-        OwnEndpoint own = OwnEndpoint.of(realm, NomicPath.CLIENT);
-        JsonNode tokens = own.login(user, "openid").json();
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
+        JsonNode tokens = own.password(user, "openid").json();
         String token = path.renewed(tokens.path("access_token").textValue());
         assertThat(own.logout(tokens.path("refresh_token").textValue()).status())
                 .isEqualTo(204);
@@ -67,7 +67,7 @@ class NomicRevokedTokenIT {
 
     @Test
     void afterTheRevocationOfTheToken() {
-        OwnEndpoint own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
         String token = goodToken();
         String another = goodToken();
         assertThat(own.revoke(token).status()).isEqualTo(200);

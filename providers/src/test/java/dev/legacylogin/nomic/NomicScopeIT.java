@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.ClientAdmin;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
-import dev.legacylogin.token.OwnEndpoint;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 class NomicScopeIT {
     private static TestRealm realm;
     private static TestUser user;
-    private static OwnEndpoint own;
+    private static OwnTokenEndpoint own;
 
     private final NomicPath path = NomicPath.of(realm);
 
@@ -38,7 +38,7 @@ class NomicScopeIT {
             addAudience(json);
         });
         user = realm.createUser("a password");
-        own = OwnEndpoint.of(realm, NomicPath.CLIENT);
+        own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
     }
 
     /** Keycloak's newer versions let a client introspect only tokens that are for it. */
@@ -62,7 +62,7 @@ class NomicScopeIT {
         "microprofile-jwt, email profile microprofile-jwt"
     })
     void scopesAndAudienceStayAsPresentedOverManyRenewals(String requested, String granted) {
-        String first = own.login(user, requested).json().path("access_token").textValue();
+        String first = own.password(user, requested).json().path("access_token").textValue();
         assertThat(Jwt.of(first).scopes()).containsExactlyInAnyOrder(granted.split(" "));
 
         String token = first;
@@ -76,7 +76,7 @@ class NomicScopeIT {
 
     @Test
     void tokenOfFewerScopesThanItsSessionHasStaysNarrow() {
-        JsonNode wide = own.login(user, "openid phone").json();
+        JsonNode wide = own.password(user, "openid phone").json();
         JsonNode narrow = own.token(Map.of(
                         "grant_type", "refresh_token",
                         "refresh_token", wide.path("refresh_token").textValue(),
@@ -91,7 +91,7 @@ class NomicScopeIT {
     /** A default scope, which the administrator gives to every token of the client. Optional ones never come by themselves. */
     @Test
     void scopeThatTheClientGetsLaterComesAsInKeycloaksOwnRefresh() {
-        JsonNode tokens = own.login(user, "").json();
+        JsonNode tokens = own.password(user, "").json();
         ClientScopeRepresentation later = new ClientScopeRepresentation();
         later.setName("later");
         later.setProtocol("openid-connect");
@@ -125,14 +125,14 @@ class NomicScopeIT {
     @Test
     void renewedTokenIsGoodAtKeycloaksOwnEndpoints() {
         String token = path.renewed(
-                own.login(user, "openid").json().path("access_token").textValue());
+                own.password(user, "openid").json().path("access_token").textValue());
 
         Answer userInfo = own.userInfo(token);
         assertThat(userInfo.status()).isEqualTo(200);
         assertThat(userInfo.json().path("sub").textValue()).isEqualTo(user.id());
         assertThat(userInfo.json().path("preferred_username").textValue()).isEqualTo(user.username());
 
-        JsonNode introspection = own.introspect(token).json();
+        JsonNode introspection = own.introspect(token);
         assertThat(introspection.path("active").booleanValue()).isTrue();
         assertThat(introspection.path("sub").textValue()).isEqualTo(user.id());
         assertThat(introspection.path("sid").textValue())

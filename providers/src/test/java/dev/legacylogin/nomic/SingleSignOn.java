@@ -2,7 +2,7 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -67,12 +67,10 @@ final class SingleSignOn {
     private String accessToken(String clientId, Answer redirect) {
         Matcher code = CODE.matcher(redirect.header("Location").orElseThrow());
         assertThat(code.find()).isTrue();
-        Answer tokens = KeycloaksOwn.token(
-                realm,
-                clientId,
-                Map.of("grant_type", "authorization_code", "code", code.group(1), "redirect_uri", REDIRECT_URI));
-        return KeycloaksOwn.refresh(
-                        realm, clientId, tokens.json().path("refresh_token").textValue())
+        Answer tokens = OwnTokenEndpoint.of(realm, clientId)
+                .token(Map.of("grant_type", "authorization_code", "code", code.group(1), "redirect_uri", REDIRECT_URI));
+        return OwnTokenEndpoint.of(realm, clientId)
+                .refresh(tokens.json().path("refresh_token").textValue())
                 .json()
                 .path("access_token")
                 .textValue();

@@ -3,12 +3,12 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
-import dev.legacylogin.token.OwnEndpoint;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +90,7 @@ class PassportRefreshIT {
 
     @Test
     void refreshTokenOfALoginIsGoodAtKeycloaksOwnEndpoint() {
-        OwnEndpoint own = OwnEndpoint.of(realm, PassportPath.CLIENT);
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, PassportPath.CLIENT);
         JsonNode pair = path.loggedIn(user);
         Answer refreshed = own.refresh(pair.path("refresh_token").textValue());
 
@@ -102,8 +102,8 @@ class PassportRefreshIT {
 
     @Test
     void refreshTokenOfKeycloaksOwnEndpointIsGoodHere() {
-        OwnEndpoint own = OwnEndpoint.of(realm, PassportPath.CLIENT);
-        JsonNode issued = own.login(user, "openid phone").json();
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, PassportPath.CLIENT);
+        JsonNode issued = own.password(user, "openid phone").json();
         JsonNode tokens = PassportPath.assertTokens(path.token(refresh(issued)));
 
         assertThat(accessToken(tokens).text("sid"))

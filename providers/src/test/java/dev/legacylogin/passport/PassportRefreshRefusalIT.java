@@ -3,13 +3,13 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
-import dev.legacylogin.token.OwnEndpoint;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,8 +68,9 @@ class PassportRefreshRefusalIT {
 
     @Test
     void accessTokenAndIdToken() {
-        JsonNode tokens =
-                OwnEndpoint.of(realm, PassportPath.CLIENT).login(user, "openid").json();
+        JsonNode tokens = OwnTokenEndpoint.of(realm, PassportPath.CLIENT)
+                .password(user, "openid")
+                .json();
 
         assertInvalid(tokens.path("access_token").textValue());
         assertInvalid(tokens.path("id_token").textValue());
@@ -91,8 +92,9 @@ class PassportRefreshRefusalIT {
         fields.put("client_id", "3");
         String token = refreshToken(path.login(fields).json().path("access_token"));
         assertInvalid(token);
-        assertInvalid(refreshToken(
-                OwnEndpoint.of(realm, "legacy-fusio").login(user, "openid").json()));
+        assertInvalid(refreshToken(OwnTokenEndpoint.of(realm, "legacy-fusio")
+                .password(user, "openid")
+                .json()));
 
         Map<String, Object> own = PassportPath.refresh(token);
         own.put("client_id", "3");
@@ -121,7 +123,7 @@ class PassportRefreshRefusalIT {
     @Test
     void tokenUsedAtKeycloaksOwnEndpoint() {
         String used = refreshToken(path.loggedIn(user));
-        assertThat(OwnEndpoint.of(realm, PassportPath.CLIENT).refresh(used).status())
+        assertThat(OwnTokenEndpoint.of(realm, PassportPath.CLIENT).refresh(used).status())
                 .isEqualTo(200);
 
         assertInvalid(used);

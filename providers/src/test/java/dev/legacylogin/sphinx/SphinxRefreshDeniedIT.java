@@ -1,7 +1,7 @@
 package dev.legacylogin.sphinx;
 
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.OwnTokenEndpoint;
 import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -53,7 +53,7 @@ class SphinxRefreshDeniedIT {
     @Test
     void refreshTokenOfAnotherClientIsRefused() {
         invalid(SphinxPath.refresh(
-                realm, new OwnTokenEndpoint(realm, "legacy-fusio").refreshToken("TestUser", "password")));
+                realm, OwnTokenEndpoint.of(realm, "legacy-fusio").refreshToken("TestUser", "password")));
     }
 
     @Test

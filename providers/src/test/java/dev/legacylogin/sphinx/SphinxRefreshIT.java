@@ -2,9 +2,9 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.OwnTokenEndpoint;
 import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -95,14 +95,14 @@ class SphinxRefreshIT {
     @Test
     void refreshTokenOfKeycloaksOwnEndpointIsGood() {
         refreshed(SphinxPath.refresh(
-                realm, new OwnTokenEndpoint(realm, SphinxPath.CLIENT).refreshToken("TestUser", "password")));
+                realm, OwnTokenEndpoint.of(realm, SphinxPath.CLIENT).refreshToken("TestUser", "password")));
     }
 
     @Test
     void refreshTokenIsGoodAtKeycloaksOwnEndpoint() {
         String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
 
-        assertThat(new OwnTokenEndpoint(realm, SphinxPath.CLIENT)
+        assertThat(OwnTokenEndpoint.of(realm, SphinxPath.CLIENT)
                         .refresh(refreshToken)
                         .status())
                 .isEqualTo(200);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
@@ -56,10 +56,8 @@ class LdapGoneIT {
     @MethodSource("logins")
     void userWhomKeycloakKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
         for (String password : new String[] {Directory.PASSWORD, "wrong"}) {
-            Answer own = KeycloaksOwn.token(
-                    realm,
-                    route.clientId(),
-                    Map.of("grant_type", "password", "username", IMPORTED, "password", password));
+            Answer own = OwnTokenEndpoint.of(realm, route.clientId())
+                    .token(Map.of("grant_type", "password", "username", IMPORTED, "password", password));
             Answer answer = login(route, IMPORTED, password);
 
             if (own.status() == 500) {
@@ -74,10 +72,9 @@ class LdapGoneIT {
     @ParameterizedTest
     @MethodSource("logins")
     void userWhomOnlyTheDirectoryKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
-        Answer own = KeycloaksOwn.token(
-                realm,
-                route.clientId(),
-                Map.of("grant_type", "password", "username", KNOWN_TO_THE_DIRECTORY, "password", Directory.PASSWORD));
+        Answer own = OwnTokenEndpoint.of(realm, route.clientId())
+                .token(Map.of(
+                        "grant_type", "password", "username", KNOWN_TO_THE_DIRECTORY, "password", Directory.PASSWORD));
         Answer answer = login(route, KNOWN_TO_THE_DIRECTORY, Directory.PASSWORD);
 
         if (own.status() == 500 || route == Route.PASSPORT) {

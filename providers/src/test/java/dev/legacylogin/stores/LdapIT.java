@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -77,10 +77,8 @@ class LdapIT {
             String username = "same-" + route.ordinal();
             directory.add(username, local.username() + "@example.org");
 
-            Answer own = KeycloaksOwn.token(
-                    realm,
-                    route.clientId(),
-                    Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
+            Answer own = OwnTokenEndpoint.of(realm, route.clientId())
+                    .token(Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
             Answer answer = login(route, username, Directory.PASSWORD);
 
             assertThat(own.status()).as(own.body()).isBetween(400, 401);
@@ -100,10 +98,8 @@ class LdapIT {
             String username = "not-imported-" + route.ordinal();
             directory.add(username, local.username() + "@example.org");
 
-            Answer own = KeycloaksOwn.token(
-                    guarded,
-                    route.clientId(),
-                    Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
+            Answer own = OwnTokenEndpoint.of(guarded, route.clientId())
+                    .token(Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
             Answer answer = Calls.request(route, guarded.path(route.path()), username, Directory.PASSWORD)
                     .send();
 

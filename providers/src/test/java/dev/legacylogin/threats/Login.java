@@ -8,13 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A documented way to log in with a password, and the same client's way at Keycloak's own token endpoint. */
 final class Login {
@@ -78,15 +77,12 @@ final class Login {
 
     /** A login of the same client at Keycloak's own token endpoint. */
     Answer own(TestRealm realm, String username, String password) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "password");
-        form.put("client_id", clientId);
-        form.put("client_secret", SECRET);
-        form.put("username", username);
-        form.put("password", password);
-        return Http.post(realm.path("/protocol/openid-connect/token"))
-                .form(form)
-                .send();
+        return endpoint(realm).password(username, password);
+    }
+
+    /** Keycloak's own token endpoint, for the same client. */
+    OwnTokenEndpoint endpoint(TestRealm realm) {
+        return new OwnTokenEndpoint(realm, clientId, SECRET);
     }
 
     /** A copy of the demo realm in which every client has {@link #SECRET} and passport tells no names. */

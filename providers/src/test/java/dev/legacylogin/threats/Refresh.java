@@ -4,11 +4,8 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
-import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A documented way to refresh, and the same client's way at Keycloak's own token endpoint. */
 final class Refresh {
@@ -43,19 +40,12 @@ final class Refresh {
 
     /** A refresh of the same client at Keycloak's own token endpoint. */
     Answer own(TestRealm realm, String refreshToken) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "refresh_token");
-        form.put("client_id", login.clientId);
-        form.put("client_secret", Login.SECRET);
-        form.put("refresh_token", refreshToken);
-        return Http.post(realm.path("/protocol/openid-connect/token"))
-                .form(form)
-                .send();
+        return login.endpoint(realm).refresh(refreshToken);
     }
 
     /** A refresh token of this client, from Keycloak's own token endpoint. */
     String token(TestRealm realm, String username, String password) {
-        return login.own(realm, username, password).json().get("refresh_token").asText();
+        return login.endpoint(realm).refreshToken(username, password);
     }
 
     @Override

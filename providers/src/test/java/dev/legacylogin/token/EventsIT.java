@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -95,7 +95,9 @@ class EventsIT {
     @MethodSource("refreshes")
     void ofARefresh(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String token = KeycloaksOwn.passwordGrant(realm, route.clientId(), user)
+            String token = OwnTokenEndpoint.of(realm, route.clientId())
+                    .password(user)
+                    .json()
                     .path("refresh_token")
                     .textValue();
 

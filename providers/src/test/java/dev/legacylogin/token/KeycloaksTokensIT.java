@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
-import dev.legacylogin.KeycloaksOwn;
 import dev.legacylogin.ManyLogins;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -52,7 +52,7 @@ class KeycloaksTokensIT {
     @EnumSource
     void introspectionKnowsTheAccessToken(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            JsonNode answer = KeycloaksOwn.introspect(realm, route.clientId(), accessToken(route, user));
+            JsonNode answer = OwnTokenEndpoint.of(realm, route.clientId()).introspect(accessToken(route, user));
 
             assertThat(answer.path("active").booleanValue()).isTrue();
             assertThat(answer.path("username").textValue()).isEqualTo(user.username());

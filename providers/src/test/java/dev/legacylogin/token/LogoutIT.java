@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
 import dev.legacylogin.ManyLogins;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -54,7 +54,9 @@ class LogoutIT {
             logOut(user);
 
             Answers.assertFailure(Calls.refresh(route, realm, alive).send(), Failure.wrongToken(route));
-            assertThat(KeycloaksOwn.refresh(realm, route.clientId(), alive).status())
+            assertThat(OwnTokenEndpoint.of(realm, route.clientId())
+                            .refresh(alive)
+                            .status())
                     .isEqualTo(400);
         }
     }
@@ -79,7 +81,8 @@ class LogoutIT {
     }
 
     private static boolean active(Route route, String token) {
-        return KeycloaksOwn.introspect(realm, route.clientId(), token)
+        return OwnTokenEndpoint.of(realm, route.clientId())
+                .introspect(token)
                 .path("active")
                 .booleanValue();
     }

@@ -6,6 +6,7 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -29,12 +30,16 @@ class LongRefreshTokenIT {
             for (Route route : REFRESHED) {
                 String token = Calls.refreshToken(
                         route, Calls.right(route, realm, user).send());
-                String ownToken = KeycloaksOwn.passwordGrant(realm, route.clientId(), user)
+                String ownToken = OwnTokenEndpoint.of(realm, route.clientId())
+                        .password(user)
+                        .json()
                         .path("refresh_token")
                         .textValue();
                 assertThat(token.length()).isBetween(atLeast, atMost);
-                boolean taken =
-                        KeycloaksOwn.refresh(realm, route.clientId(), ownToken).status() == 200;
+                boolean taken = OwnTokenEndpoint.of(realm, route.clientId())
+                                .refresh(ownToken)
+                                .status()
+                        == 200;
 
                 Answer answer = Calls.refresh(route, realm, token).send();
 

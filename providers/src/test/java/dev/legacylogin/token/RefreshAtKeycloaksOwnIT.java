@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Calls;
-import dev.legacylogin.KeycloaksOwn;
 import dev.legacylogin.ManyLogins;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -34,7 +34,7 @@ class RefreshAtKeycloaksOwnIT {
             Answer ours = Calls.right(route, realm, user).send();
             String session = sessionOf(Calls.accessToken(route, ours));
 
-            Answer own = KeycloaksOwn.refresh(realm, route.clientId(), Calls.refreshToken(route, ours));
+            Answer own = OwnTokenEndpoint.of(realm, route.clientId()).refresh(Calls.refreshToken(route, ours));
 
             assertThat(own.status()).as(own.body()).isEqualTo(200);
             assertThat(sessionOf(own.json().path("access_token").textValue())).isEqualTo(session);
@@ -48,7 +48,7 @@ class RefreshAtKeycloaksOwnIT {
         try (TestUser user = realm.createUser("a password")) {
             Answer ours = Calls.right(route, realm, user).send();
 
-            Answer own = KeycloaksOwn.refresh(realm, another, Calls.refreshToken(route, ours));
+            Answer own = OwnTokenEndpoint.of(realm, another).refresh(Calls.refreshToken(route, ours));
 
             assertThat(own.status()).isEqualTo(400);
             assertThat(own.json().path("error").textValue()).isEqualTo("invalid_grant");
@@ -58,7 +58,8 @@ class RefreshAtKeycloaksOwnIT {
     @Test
     void thatOneIsGoodHere() {
         try (TestUser user = realm.createUser("a password")) {
-            JsonNode own = KeycloaksOwn.passwordGrant(realm, "legacy-sphinx", user);
+            JsonNode own =
+                    OwnTokenEndpoint.of(realm, "legacy-sphinx").password(user).json();
             String session = sessionOf(own.path("access_token").textValue());
 
             Answer ours = Http.post(realm.path("/v1/api/auth/refresh"))

@@ -7,7 +7,7 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -101,10 +101,8 @@ class RefusedByKeycloakIT {
         try (TestUser user = offline.createUser("a password")) {
             takeRoles(user);
 
-            Answer own = KeycloaksOwn.token(
-                    offline,
-                    route.clientId(),
-                    Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
+            Answer own = OwnTokenEndpoint.of(offline, route.clientId())
+                    .token(Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
             Answer answer = Calls.right(route, offline, user).send();
 
             assertThat(own.status()).as(own.body()).isEqualTo(400);
@@ -125,14 +123,18 @@ class RefusedByKeycloakIT {
                     route, Calls.right(route, organizations, user).send());
             Answer before = Calls.refresh(route, organizations, token).send();
             assertThat(before.status()).as(before.body()).isEqualTo(200);
-            String own = KeycloaksOwn.passwordGrant(organizations, route.clientId(), user)
+            String own = OwnTokenEndpoint.of(organizations, route.clientId())
+                    .password(user)
+                    .json()
                     .path("refresh_token")
                     .textValue();
 
             change.of(organization, user);
 
-            boolean ownRefuses =
-                    KeycloaksOwn.refresh(organizations, route.clientId(), own).status() == 400;
+            boolean ownRefuses = OwnTokenEndpoint.of(organizations, route.clientId())
+                            .refresh(own)
+                            .status()
+                    == 400;
             int events = organizations.events().size();
             Answer answer = Calls.refresh(route, organizations, token).send();
             if (ownRefuses) {

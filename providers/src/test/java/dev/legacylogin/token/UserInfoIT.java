@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -46,14 +46,16 @@ class UserInfoIT {
     @EnumSource
     void refusesATokenWithoutOpenidAsItDoesKeycloaksOwn(Route route) {
         try (TestUser user = without.createUser("a password")) {
-            String ownToken = KeycloaksOwn.passwordGrant(without, route.clientId(), user)
+            String ownToken = OwnTokenEndpoint.of(without, route.clientId())
+                    .password(user)
+                    .json()
                     .path("access_token")
                     .textValue();
             String ours =
                     Calls.accessToken(route, Calls.right(route, without, user).send());
 
-            Answer ownInfo = KeycloaksOwn.userInfo(without, ownToken);
-            Answer info = KeycloaksOwn.userInfo(without, ours);
+            Answer ownInfo = OwnTokenEndpoint.of(without, route.clientId()).userInfo(ownToken);
+            Answer info = OwnTokenEndpoint.of(without, route.clientId()).userInfo(ours);
 
             assertThat(ownInfo.status()).isEqualTo(403);
             assertThat(info.status()).isEqualTo(403);
@@ -68,7 +70,8 @@ class UserInfoIT {
             Answer granted = Calls.right(route, with, user).send();
 
             Answers.assertGranted(route, granted);
-            assertUserInfo(user, KeycloaksOwn.userInfo(with, Calls.accessToken(route, granted)));
+            assertUserInfo(
+                    user, OwnTokenEndpoint.of(with, route.clientId()).userInfo(Calls.accessToken(route, granted)));
         }
     }
 
@@ -82,7 +85,8 @@ class UserInfoIT {
                     Http.post(without.path(route.path())).json(body.toString()).send();
 
             Answers.assertGranted(route, granted);
-            assertUserInfo(user, KeycloaksOwn.userInfo(without, Calls.accessToken(route, granted)));
+            assertUserInfo(
+                    user, OwnTokenEndpoint.of(without, route.clientId()).userInfo(Calls.accessToken(route, granted)));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.legacylogin.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
-import dev.legacylogin.KeycloaksOwn;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.Shapes;
@@ -96,7 +96,10 @@ class UpgradeIT {
             assertThat(nothing.status()).isEqualTo(404);
             assertThat(nothing.body()).isEqualTo(unknown.body());
             assertThat(Http.post(route.path()).json("{}").send().status()).isEqualTo(404);
-            assertThat(KeycloaksOwn.passwordGrant(realm, route.clientId(), user).has("access_token"))
+            assertThat(OwnTokenEndpoint.of(realm, route.clientId())
+                            .password(user)
+                            .json()
+                            .has("access_token"))
                     .isTrue();
         }
         assertThat(settings()).isEqualTo(settings);
@@ -121,7 +124,8 @@ class UpgradeIT {
                 granted(Calls.refresh(route, realm, Calls.refreshable(route, BEFORE.get(route))));
                 granted(Calls.refresh(route, realm, Calls.refreshable(route, now)));
             } else {
-                assertThat(KeycloaksOwn.isActive(realm, route.clientId(), Calls.accessToken(route, BEFORE.get(route))))
+                assertThat(OwnTokenEndpoint.of(realm, route.clientId())
+                                .isActive(Calls.accessToken(route, BEFORE.get(route))))
                         .isTrue();
             }
         }

@@ -1,37 +1,58 @@
-package dev.legacylogin.token;
+package dev.legacylogin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.ClientAdmin;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
- * Keycloak's own OpenID Connect endpoints, called as one client of a realm.
+ * Keycloak's own token endpoint and those beside it, called as one client of a realm: the measure of what a documented
+ * path does.
  *
  * @param realm the realm
  * @param clientId the client
  * @param secret its secret, {@code null} for a public one
  */
-public record OwnEndpoint(TestRealm realm, String clientId, String secret) {
+public record OwnTokenEndpoint(TestRealm realm, String clientId, String secret) {
 
-    /** The endpoints for a client as it stands. */
-    public static OwnEndpoint of(TestRealm realm, String clientId) {
-        ClientRepresentation client = ClientAdmin.client(realm, clientId);
-        return new OwnEndpoint(realm, clientId, client.isPublicClient() ? null : client.getSecret());
+    /** For a client as it stands. */
+    public static OwnTokenEndpoint of(TestRealm realm, String clientId) {
+        ClientRepresentation client = Clients.admin(realm, clientId).toRepresentation();
+        return new OwnTokenEndpoint(realm, clientId, client.isPublicClient() ? null : client.getSecret());
+    }
+
+    /** Any token request; the client's credentials are added. */
+    public Answer token(Map<String, String> parameters) {
+        return post("token", parameters);
+    }
+
+    /** A login with a password. */
+    public Answer password(String username, String password) {
+        return token(Map.of("grant_type", "password", "username", username, "password", password));
+    }
+
+    /** A login with the user's password. */
+    public Answer password(TestUser user) {
+        return password(user.username(), user.password());
     }
 
     /**
-     * A login with a password; the answer is the token document.
+     * A login with the user's password.
      *
      * @param scope scopes besides the client's default ones, separated by spaces
      */
-    public Answer login(TestUser user, String scope) {
+    public Answer password(TestUser user, String scope) {
         return token(Map.of(
                 "grant_type", "password", "username", user.username(), "password", user.password(), "scope", scope));
+    }
+
+    /** The refresh token of a login. */
+    public String refreshToken(String username, String password) {
+        return password(username, password).json().path("refresh_token").textValue();
     }
 
     /** A refresh. */
@@ -48,11 +69,6 @@ public record OwnEndpoint(TestRealm realm, String clientId, String secret) {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "scope", scope));
     }
 
-    /** Any token request; the client's credentials are added. */
-    public Answer token(Map<String, String> parameters) {
-        return post("token", parameters);
-    }
-
     /** A token exchange of an access token for another. */
     public Answer exchange(String accessToken) {
         return token(Map.of(
@@ -61,9 +77,14 @@ public record OwnEndpoint(TestRealm realm, String clientId, String secret) {
                 "subject_token", accessToken));
     }
 
-    /** Introspection of a token. */
-    public Answer introspect(String token) {
-        return post("token/introspect", Map.of("token", token));
+    /** What introspection tells about a token. */
+    public JsonNode introspect(String token) {
+        return post("token/introspect", Map.of("token", token)).json();
+    }
+
+    /** Whether introspection calls a token active. */
+    public boolean isActive(String token) {
+        return introspect(token).path("active").booleanValue();
     }
 
     /** Revocation of a token. */
