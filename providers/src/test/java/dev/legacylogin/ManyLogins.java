@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One realm of {@link RealmJson#forManyLogins()} for all test classes that leave its settings alone. It is there until
+ * One realm of {@link TestRealm#forManyLogins()} for all test classes that leave its settings alone. It is there until
  * the run ends, because making a realm takes a while.
  */
 public final class ManyLogins implements BeforeAllCallback {
@@ -19,9 +19,9 @@ public final class ManyLogins implements BeforeAllCallback {
     }
 
     private static TestRealm create() {
-        return RealmJson.forManyLogins(realm -> {
-            RealmJson.settings(realm, "legacy-fusio").put("response", "extended");
-            RealmJson.clients(realm).forEach(RealmJson::addItselfToTheAudience);
+        return TestRealm.forManyLogins(realm -> {
+            RealmChange.settings(realm, "legacy-fusio").put("response", "extended");
+            RealmChange.clients(realm).forEach(RealmChange::addItselfToTheAudience);
         });
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -36,7 +35,7 @@ class ApiPagesIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -15,7 +14,7 @@ class LegacyFieldsIT {
 
     @Test
     void anEditedFieldIsInTheNextAnswer() {
-        try (TestRealm realm = RealmJson.forManyLogins();
+        try (TestRealm realm = TestRealm.forManyLogins();
                 TestUser user = realm.createUser("a password");
                 Chromium chromium = new Chromium()) {
             JsonNode before = record(realm, user);

@@ -1,7 +1,6 @@
 package dev.legacylogin.browser;
 
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -12,7 +11,7 @@ class LoginEventsIT {
 
     @Test
     void theEventsOfAClientTellTheShape() {
-        try (TestRealm realm = RealmJson.forManyLogins();
+        try (TestRealm realm = TestRealm.forManyLogins();
                 TestUser user = realm.createUser("a password");
                 Chromium chromium = new Chromium()) {
             Calls.right(Route.NOMIC, realm, user).send();

@@ -3,7 +3,6 @@ package dev.legacylogin.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -15,7 +14,7 @@ class SettingsFormIT {
 
     @Test
     void aBadValueIsRefusedAndAGoodOneCounts() {
-        try (TestRealm realm = RealmJson.forManyLogins();
+        try (TestRealm realm = TestRealm.forManyLogins();
                 TestUser user = realm.createUser("a password");
                 Chromium chromium = new Chromium()) {
             assertThat(refresh(realm, user).body()).isEqualTo("{\"result\":{\"code\":0,\"desc\":\"Ok\"}}");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.server.Admin;
@@ -90,10 +90,10 @@ class CheckupIT {
     @Test
     void showsTheSettingsThatCount() {
         try (TestRealm realm = TestRealm.copy(json -> {
-            RealmJson.settings(json, "legacy-sphinx")
+            RealmChange.settings(json, "legacy-sphinx")
                     .put("refresh.delivery", "pigeon")
                     .put("sunset", "2099-12-31");
-            RealmJson.settings(json, "legacy-sphinx").remove("password.reset.redirect");
+            RealmChange.settings(json, "legacy-sphinx").remove("password.reset.redirect");
         })) {
             assertThat(Checkups.shape(Checkups.report(realm), "sphinx")
                             .path("clients")
@@ -251,7 +251,7 @@ class CheckupIT {
     void isATableForPeople() {
         try (TestRealm realm = TestRealm.copy(json -> {
             json.put("bruteForceProtected", false);
-            RealmJson.client(json, "legacy-fusio").put("directAccessGrantsEnabled", false);
+            RealmChange.client(json, "legacy-fusio").put("directAccessGrantsEnabled", false);
         })) {
             assertThat(text(realm))
                     .isEqualTo(header(realm)

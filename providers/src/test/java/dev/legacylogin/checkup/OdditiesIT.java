@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.function.Consumer;
@@ -57,7 +57,7 @@ class OdditiesIT {
         NO_AUTHENTICATOR(client("legacy-sphinx", client -> client.putNull("clientAuthenticatorType"))),
         UNKNOWN_AUTHENTICATOR(client("legacy-sphinx", client -> client.put("clientAuthenticatorType", "a key %d"))),
         NO_PROTOCOL(client("legacy-sphinx", client -> client.putNull("protocol"))),
-        ODD_CLIENT_ID(realm -> RealmJson.client(realm, "2").put("clientId", "{0} %s <b>\u00e4</b>")),
+        ODD_CLIENT_ID(realm -> RealmChange.client(realm, "2").put("clientId", "{0} %s <b>\u00e4</b>")),
         NAMELESS_DEFAULT_ACTIONS(realm -> {
             ArrayNode actions = realm.putArray("requiredActions");
             for (String alias : new String[] {"UPDATE_PASSWORD", "CONFIGURE_TOTP", "VERIFY_PROFILE"}) {
@@ -80,7 +80,7 @@ class OdditiesIT {
         }
 
         private static Consumer<ObjectNode> client(String clientId, Consumer<ObjectNode> change) {
-            return realm -> change.accept(RealmJson.client(realm, clientId));
+            return realm -> change.accept(RealmChange.client(realm, clientId));
         }
 
         private static ObjectNode form(ObjectNode client) {
@@ -106,7 +106,7 @@ class OdditiesIT {
     @Test
     void aBlankSettingIsNone() {
         try (TestRealm realm = TestRealm.copy(json -> {
-            ObjectNode settings = RealmJson.settings(json, "legacy-sphinx");
+            ObjectNode settings = RealmChange.settings(json, "legacy-sphinx");
             settings.fieldNames().forEachRemaining(name -> settings.put(name, ""));
             settings.put("sunset", "");
         })) {

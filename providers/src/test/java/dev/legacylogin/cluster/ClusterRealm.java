@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -22,8 +22,8 @@ final class ClusterRealm {
     static TestRealm create(Consumer<ObjectNode> change) {
         return TestRealm.copy(json -> {
             json.put("accessTokenLifespan", 7200); // longer than any outage here
-            RealmJson.settings(json, "legacy-fusio").put("response", "extended");
-            RealmJson.clients(json).forEach(RealmJson::addItselfToTheAudience);
+            RealmChange.settings(json, "legacy-fusio").put("response", "extended");
+            RealmChange.clients(json).forEach(RealmChange::addItselfToTheAudience);
             change.accept(json);
         });
     }

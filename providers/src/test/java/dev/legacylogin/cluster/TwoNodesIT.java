@@ -6,7 +6,7 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Mappers;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Cluster;
@@ -125,7 +125,7 @@ class TwoNodesIT {
     @Test
     void aFormThatIsNewHereCountsThere() {
         try (TestRealm fresh = ClusterRealm.create(
-                json -> RealmJson.client(json, Route.PASSPORT.clientId()).remove("protocolMappers"))) {
+                json -> RealmChange.client(json, Route.PASSPORT.clientId()).remove("protocolMappers"))) {
             Http request = Http.get(fresh.path(Route.PASSPORT.path())).at(a.baseUri());
             assertThat(request.send().status()).isEqualTo(404);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
@@ -30,7 +29,7 @@ class CalledUrlIT {
         "it's-%s, it's-%s"
     })
     void anyNameOfARealm(String name, String segment) {
-        try (TestRealm plain = RealmJson.forManyLogins()) {
+        try (TestRealm plain = TestRealm.forManyLogins()) {
             var realm = plain.admin().toRepresentation();
             realm.setRealm(name.formatted(plain.name()));
             plain.admin().update(realm);
@@ -61,7 +60,7 @@ class CalledUrlIT {
             strings = {"https://front.example.org", "https://front.example.org/kc", "https://front.example.org/kc/"})
     void theRealmsFrontendUrl(String frontend) {
         try (TestRealm realm =
-                RealmJson.forManyLogins(json -> json.withObject("/attributes").put("frontendUrl", frontend))) {
+                TestRealm.forManyLogins(json -> json.withObject("/attributes").put("frontendUrl", frontend))) {
             String url = frontend.replaceFirst("/$", "") + realm.path("/auth/login");
 
             Answer answer = Http.post(realm.path("/auth/login"))
@@ -77,7 +76,7 @@ class CalledUrlIT {
     @ParameterizedTest
     @EnumSource(names = {"POCKETBASE", "SPHINX"})
     void thatUrlsOriginIsTheSameOrigin(Route route) {
-        try (TestRealm realm = RealmJson.forManyLogins(
+        try (TestRealm realm = TestRealm.forManyLogins(
                         json -> json.withObject("/attributes").put("frontendUrl", "https://Front.Example.org:443/kc"));
                 TestUser user = realm.createUser("a password")) {
             for (String origin :

@@ -6,7 +6,6 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -25,7 +24,7 @@ class ClientRefreshRefusedIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll

@@ -7,7 +7,7 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -52,9 +52,9 @@ class ClientRefusedIT {
 
     @BeforeAll
     static void createRealms() {
-        realm = RealmJson.forManyLogins();
-        saml = RealmJson.forManyLogins(
-                json -> RealmJson.clients(json).forEach(client -> client.put("protocol", "saml")));
+        realm = TestRealm.forManyLogins();
+        saml = TestRealm.forManyLogins(
+                json -> RealmChange.clients(json).forEach(client -> client.put("protocol", "saml")));
     }
 
     @AfterAll

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -120,8 +120,8 @@ class ClientSecretIT {
     }
 
     private static TestRealm realm(Consumer<ObjectNode> change) {
-        return RealmJson.forManyLogins(json ->
-                RealmJson.clients(json).forEach(client -> change.accept(client.put("secret", Calls.SECRET))));
+        return TestRealm.forManyLogins(json ->
+                RealmChange.clients(json).forEach(client -> change.accept(client.put("secret", Calls.SECRET))));
     }
 
     private static Failure clientRefused(TestRealm realm, Route route) {

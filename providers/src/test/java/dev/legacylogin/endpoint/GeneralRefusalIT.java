@@ -6,7 +6,6 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -59,7 +58,7 @@ class GeneralRefusalIT {
     @ParameterizedTest
     @MethodSource("loginsAndSteps")
     void isAnsweredWithoutAWrongHint(Step step, Route route) {
-        try (TestRealm realm = RealmJson.forManyLogins();
+        try (TestRealm realm = TestRealm.forManyLogins();
                 TestUser user = realm.createUser("a password")) {
             directGrantFlow(realm, step);
             if (step == Step.SESSION_LIMIT) {
@@ -82,7 +81,7 @@ class GeneralRefusalIT {
     @MethodSource("logins")
     void isAnsweredWhereTheFlowIsNoneForAppsOrForNobody(Route route) {
         for (String step : List.of("auth-username-password-form", "deny-access-authenticator")) {
-            try (TestRealm realm = RealmJson.forManyLogins();
+            try (TestRealm realm = TestRealm.forManyLogins();
                     TestUser user = realm.createUser("a password")) {
                 AuthenticationManagementResource flows = realm.admin().flows();
                 AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
@@ -112,7 +111,7 @@ class GeneralRefusalIT {
     @ParameterizedTest
     @MethodSource("logins")
     void anAddressThatTwoUsersHaveIsRefused(Route route) {
-        try (TestRealm realm = RealmJson.forManyLogins(
+        try (TestRealm realm = TestRealm.forManyLogins(
                         json -> json.put("loginWithEmailAllowed", false).put("duplicateEmailsAllowed", true));
                 TestUser one = realm.createUser("a password");
                 TestUser other = realm.createUser("a password")) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -31,9 +31,9 @@ class NamedClientCorsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins(json -> {
-            ObjectNode second = RealmJson.client(json, "2").deepCopy();
-            RealmJson.webOrigins(second.put("clientId", "3"), SECOND);
+        realm = TestRealm.forManyLogins(json -> {
+            ObjectNode second = RealmChange.client(json, "2").deepCopy();
+            RealmChange.webOrigins(second.put("clientId", "3"), SECOND);
             ((ArrayNode) json.path("clients")).add(second);
         });
         user = realm.createUser("a password");

@@ -3,7 +3,7 @@ package dev.legacylogin.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -46,7 +46,7 @@ class OpenApiIT {
 
     @Test
     void isServedWhereOneShapeIsOn() {
-        try (TestRealm realm = TestRealm.copy(json -> RealmJson.clients(json).stream()
+        try (TestRealm realm = TestRealm.copy(json -> RealmChange.clients(json).stream()
                 .filter(client -> !client.path("clientId").textValue().equals("2"))
                 .forEach(client -> client.remove("protocolMappers")))) {
             assertThat(Http.get(realm.path(PATH)).send().status()).isEqualTo(200);

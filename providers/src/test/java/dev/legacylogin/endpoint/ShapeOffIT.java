@@ -7,7 +7,7 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Mappers;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -55,7 +55,7 @@ class ShapeOffIT {
     @BeforeAll
     static void createRealms() {
         withoutForms =
-                TestRealm.copy(realm -> RealmJson.clients(realm).forEach(client -> client.remove("protocolMappers")));
+                TestRealm.copy(realm -> RealmChange.clients(realm).forEach(client -> client.remove("protocolMappers")));
         withoutClients = TestRealm.copy(realm -> ((ArrayNode) realm.path("clients")).removeAll());
     }
 

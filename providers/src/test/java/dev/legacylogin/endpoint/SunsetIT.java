@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -104,14 +104,14 @@ class SunsetIT {
 
     @BeforeAll
     static void createRealms() {
-        without = RealmJson.forManyLogins();
-        realm = RealmJson.forManyLogins(json -> sunset(json, "2099-12-31", "true"));
-        passed = RealmJson.forManyLogins(json -> sunset(json, "2025-01-01", "false"));
+        without = TestRealm.forManyLogins();
+        realm = TestRealm.forManyLogins(json -> sunset(json, "2099-12-31", "true"));
+        passed = TestRealm.forManyLogins(json -> sunset(json, "2025-01-01", "false"));
     }
 
     private static void sunset(ObjectNode json, String date, String refuse) {
         Stream.of(Route.values())
-                .forEach(route -> RealmJson.settings(json, route.clientId())
+                .forEach(route -> RealmChange.settings(json, route.clientId())
                         .put("sunset", date)
                         .put("refuse.after.sunset", refuse));
     }
@@ -159,11 +159,11 @@ class SunsetIT {
     /** Where the request's own client is not known, the shape ends with its last client. */
     @Test
     void aShapeOfSeveralClients() {
-        TestRealm several = RealmJson.forManyLogins(json -> {
-            ObjectNode other = RealmJson.client(json, "2").deepCopy();
+        TestRealm several = TestRealm.forManyLogins(json -> {
+            ObjectNode other = RealmChange.client(json, "2").deepCopy();
             json.withArray("clients").add(other.put("clientId", "3"));
-            RealmJson.settings(json, "2").put("sunset", "2099-12-31");
-            RealmJson.settings(json, "3").put("sunset", "2030-01-01");
+            RealmChange.settings(json, "2").put("sunset", "2099-12-31");
+            RealmChange.settings(json, "3").put("sunset", "2030-01-01");
         });
         try (several;
                 TestUser user = several.createUser("a password")) {

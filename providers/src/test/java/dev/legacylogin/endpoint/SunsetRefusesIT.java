@@ -6,7 +6,7 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -38,11 +38,11 @@ class SunsetRefusesIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins(json -> {
+        realm = TestRealm.forManyLogins(json -> {
             // by default Keycloak does not keep the latter
             json.putArray("enabledEventTypes").add("LOGIN_ERROR").add("REFRESH_TOKEN_ERROR");
             Stream.of(Route.values())
-                    .forEach(route -> RealmJson.settings(json, route.clientId())
+                    .forEach(route -> RealmChange.settings(json, route.clientId())
                             .put("sunset", "2025-01-01")
                             .put("refuse.after.sunset", "true"));
         });

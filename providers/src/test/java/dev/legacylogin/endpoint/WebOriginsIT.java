@@ -6,7 +6,6 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -28,7 +27,7 @@ class WebOriginsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
         user = realm.createUser("a password");
     }
 

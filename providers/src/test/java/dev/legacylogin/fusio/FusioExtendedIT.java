@@ -2,9 +2,9 @@ package dev.legacylogin.fusio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.Set;
@@ -21,7 +21,7 @@ class FusioExtendedIT {
     static void createRealm() {
         realm = TestRealm.copy(json -> {
             RealmChange.setting(FusioPath.CLIENT, "response", "extended").accept(json);
-            RealmChange.withoutBruteForceDetection().accept(json);
+            RealmChange.withoutBruteForceDetection(json);
             json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
         });
     }

@@ -2,7 +2,6 @@ package dev.legacylogin.fusio;
 
 import dev.legacylogin.expect.BadRequest;
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -23,7 +22,7 @@ class FusioFaultsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll

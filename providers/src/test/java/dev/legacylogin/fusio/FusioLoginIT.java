@@ -3,7 +3,6 @@ package dev.legacylogin.fusio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -24,7 +23,7 @@ class FusioLoginIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll

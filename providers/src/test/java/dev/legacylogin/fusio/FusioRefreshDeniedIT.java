@@ -1,7 +1,6 @@
 package dev.legacylogin.fusio;
 
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -22,7 +21,7 @@ class FusioRefreshDeniedIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
         own = OwnTokenEndpoint.of(realm, FusioPath.CLIENT);
     }
 

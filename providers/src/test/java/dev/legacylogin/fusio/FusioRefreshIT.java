@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -21,7 +20,7 @@ class FusioRefreshIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
         own = OwnTokenEndpoint.of(realm, FusioPath.CLIENT);
     }
 

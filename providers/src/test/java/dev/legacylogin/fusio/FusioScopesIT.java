@@ -2,7 +2,8 @@ package dev.legacylogin.fusio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.legacylogin.expect.RealmChange;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.Set;
@@ -21,7 +22,7 @@ class FusioScopesIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll
@@ -103,10 +104,11 @@ class FusioScopesIT {
 
     @Test
     void scopeThatTheClientDoesNotHaveIsDropped() {
-        TestRealm other = TestRealm.copy(RealmChange.client(FusioPath.CLIENT, client -> {
+        TestRealm other = TestRealm.copy(json -> {
+            ObjectNode client = RealmChange.client(json, FusioPath.CLIENT);
             client.putArray("defaultClientScopes").add("profile");
             client.putArray("optionalClientScopes").add("address");
-        }));
+        });
         try (other) {
             Answer answer = FusioPath.loginWithScopes(other, "TestUser", "password", "[\"phone\",\"address\"]");
 

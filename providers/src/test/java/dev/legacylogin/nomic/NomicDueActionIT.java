@@ -2,9 +2,9 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Await;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,7 @@ class NomicDueActionIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
+            RealmChange.withoutBruteForceDetection(json);
             json.put("verifyEmail", true);
         });
     }

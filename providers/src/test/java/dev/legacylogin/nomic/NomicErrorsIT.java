@@ -3,12 +3,12 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +47,8 @@ class NomicErrorsIT {
 
     @Test
     void failureOfTheServerIsToldAsOnThePage() {
-        try (TestRealm realm = TestRealm.copy(json -> RealmJson.breakTokens(RealmJson.client(json, NomicPath.CLIENT)));
+        try (TestRealm realm =
+                        TestRealm.copy(json -> RealmChange.breakTokens(RealmChange.client(json, NomicPath.CLIENT)));
                 TestUser user = realm.createUser("a password")) {
             Answer answer = NomicPath.of(realm).login(user.username(), "a password");
 
@@ -58,7 +59,8 @@ class NomicErrorsIT {
 
     @Test
     void withoutTheFormThePathIsNotThere() {
-        try (TestRealm realm = TestRealm.copy(json -> RealmJson.switchOff(RealmJson.client(json, NomicPath.CLIENT)))) {
+        try (TestRealm realm =
+                TestRealm.copy(json -> RealmChange.switchOff(RealmChange.client(json, NomicPath.CLIENT)))) {
             Answer off = NomicPath.of(realm).login("TestUser", "password");
             Answer unknown = Http.post(realm.path("/nothing")).send();
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Clients;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.ClientAdmin;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +41,13 @@ class NomicForeignTokenIT {
     }
 
     private static void allowEveryGrant(ObjectNode json) {
-        RealmJson.allowQuickLogins(json);
-        ObjectNode client = RealmJson.client(json, NomicPath.CLIENT);
+        RealmChange.withoutBruteForceDetection(json);
+        ObjectNode client = RealmChange.client(json, NomicPath.CLIENT);
         client.put("serviceAccountsEnabled", true);
-        RealmJson.mapper(client, "oidc-sub-mapper", Map.of("access.token.claim", "true"));
-        RealmJson.attribute(client, "standard.token.exchange.enabled", "true");
+        RealmChange.mapper(client, "oidc-sub-mapper", Map.of("access.token.claim", "true"));
+        RealmChange.attribute(client, "standard.token.exchange.enabled", "true");
         for (String clientId : List.of(NomicPath.CLIENT, Route.SPHINX.clientId())) {
-            ObjectNode ofBrowser = RealmJson.client(json, clientId).put("standardFlowEnabled", true);
+            ObjectNode ofBrowser = RealmChange.client(json, clientId).put("standardFlowEnabled", true);
             ofBrowser.putArray("redirectUris").add(SingleSignOn.REDIRECT_URI);
         }
     }
@@ -169,10 +169,7 @@ class NomicForeignTokenIT {
     }
 
     private static void mapSubject(boolean lightweight) {
-        ProtocolMappersResource mappers = realm.admin()
-                .clients()
-                .get(ClientAdmin.client(realm, NomicPath.CLIENT).getId())
-                .getProtocolMappers();
+        ProtocolMappersResource mappers = Clients.admin(realm, NomicPath.CLIENT).getProtocolMappers();
         ProtocolMapperRepresentation subject = mappers.getMappersPerProtocol("openid-connect").stream()
                 .filter(mapper -> mapper.getProtocolMapper().equals("oidc-sub-mapper"))
                 .findFirst()
@@ -182,8 +179,7 @@ class NomicForeignTokenIT {
     }
 
     private static void clientAttribute(String name, String value) {
-        ClientAdmin.change(
-                realm, NomicPath.CLIENT, client -> client.getAttributes().put(name, value));
+        Clients.change(realm, NomicPath.CLIENT, client -> client.getAttributes().put(name, value));
     }
 
     private static String accessToken(Answer answer) {

@@ -6,7 +6,6 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +26,7 @@ class NomicLoginIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmJson::allowQuickLogins);
+        realm = TestRealm.forManyLogins();
         user = realm.createUser(PASSWORD);
         path = NomicPath.of(realm);
     }

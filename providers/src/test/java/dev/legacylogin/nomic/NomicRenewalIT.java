@@ -3,11 +3,11 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Clients;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.ClientAdmin;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Await;
 import dev.legacylogin.token.Jwt;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +28,7 @@ class NomicRenewalIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
+            RealmChange.withoutBruteForceDetection(json);
             json.putArray("enabledEventTypes").add("LOGIN").add("REFRESH_TOKEN");
         });
         user = realm.createUser("a password");
@@ -100,7 +100,7 @@ class NomicRenewalIT {
     @ParameterizedTest
     @CsvSource({"false,false", "false,true", "true,false", "true,true"})
     void publicAndConfidentialClientsRenewWithAndWithoutRevocationOfRefreshTokens(boolean open, boolean revoke) {
-        ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setPublicClient(open));
+        Clients.change(realm, NomicPath.CLIENT, client -> client.setPublicClient(open));
         revokeRefreshTokens(revoke);
 
         String token = path.loggedIn(user);

@@ -3,11 +3,10 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Clients;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.ClientAdmin;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Await;
 import dev.legacylogin.token.Jwt;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +24,7 @@ class NomicRevokedTokenIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmJson::allowQuickLogins);
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll
@@ -93,11 +92,8 @@ class NomicRevokedTokenIT {
     void afterAPushOfTheClientsNotBefore() {
         String token = goodToken();
         int notBefore = (int) Jwt.of(token).number("iat") + 1;
-        ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setNotBefore(notBefore));
-        realm.admin()
-                .clients()
-                .get(ClientAdmin.client(realm, NomicPath.CLIENT).getId())
-                .pushRevocation();
+        Clients.change(realm, NomicPath.CLIENT, client -> client.setNotBefore(notBefore));
+        Clients.admin(realm, NomicPath.CLIENT).pushRevocation();
 
         NomicPath.assertRefused(path.renew(token));
         Await.untilAfter(notBefore);
@@ -149,12 +145,12 @@ class NomicRevokedTokenIT {
     @Test
     void whileTheClientIsDisabled() {
         String token = goodToken();
-        ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setEnabled(false));
+        Clients.change(realm, NomicPath.CLIENT, client -> client.setEnabled(false));
         try {
             NomicPath.assertRefused(path.renew(token));
             NomicPath.assertRefused(path.login(user.username(), user.password()));
         } finally {
-            ClientAdmin.change(realm, NomicPath.CLIENT, client -> client.setEnabled(true));
+            Clients.change(realm, NomicPath.CLIENT, client -> client.setEnabled(true));
         }
         path.renewed(token);
     }
@@ -173,8 +169,7 @@ class NomicRevokedTokenIT {
     }
 
     private static void lifespan(String seconds) {
-        ClientAdmin.change(
-                realm, NomicPath.CLIENT, client -> client.getAttributes().put("access.token.lifespan", seconds));
+        Clients.change(realm, NomicPath.CLIENT, client -> client.getAttributes().put("access.token.lifespan", seconds));
     }
 
     private String goodToken() {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Clients;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.ClientAdmin;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -34,7 +34,7 @@ class NomicScopeIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
+            RealmChange.withoutBruteForceDetection(json);
             addAudience(json);
         });
         user = realm.createUser("a password");
@@ -43,8 +43,8 @@ class NomicScopeIT {
 
     /** Keycloak's newer versions let a client introspect only tokens that are for it. */
     private static void addAudience(ObjectNode json) {
-        RealmJson.mapper(
-                RealmJson.client(json, NomicPath.CLIENT),
+        RealmChange.mapper(
+                RealmChange.client(json, NomicPath.CLIENT),
                 "oidc-audience-mapper",
                 Map.of("included.client.audience", NomicPath.CLIENT, "access.token.claim", "true"));
     }
@@ -96,9 +96,7 @@ class NomicScopeIT {
         later.setName("later");
         later.setProtocol("openid-connect");
         later.setAttributes(Map.of("include.in.token.scope", "true"));
-        ClientResource client = realm.admin()
-                .clients()
-                .get(ClientAdmin.client(realm, NomicPath.CLIENT).getId());
+        ClientResource client = Clients.admin(realm, NomicPath.CLIENT);
         try (Response response = realm.admin().clientScopes().create(later)) {
             String scope = CreatedResponseUtil.getCreatedId(response);
             client.addOptionalClientScope(scope);

@@ -2,9 +2,9 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Await;
 import dev.legacylogin.token.Jwt;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class NomicSessionIT {
 
     private static TestRealm copy(String setting, int seconds) {
         return TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
+            RealmChange.withoutBruteForceDetection(json);
             json.put(setting, seconds);
         });
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,7 @@ class PassportLoginIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmJson::allowQuickLogins);
+        realm = TestRealm.forManyLogins();
         user = realm.createUser("a password");
         path = PassportPath.of(realm);
     }

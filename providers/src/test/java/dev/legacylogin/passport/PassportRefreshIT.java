@@ -7,7 +7,6 @@ import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +21,7 @@ class PassportRefreshIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmJson::allowQuickLogins);
+        realm = TestRealm.forManyLogins();
         user = realm.createUser("a password");
         path = PassportPath.of(realm);
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,10 +31,12 @@ class PassportRefreshRefusalIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
+            RealmChange.withoutBruteForceDetection(json);
             json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
             json.withArray("clients")
-                    .add(RealmJson.client(json, PassportPath.CLIENT).deepCopy().put("clientId", "3"));
+                    .add(RealmChange.client(json, PassportPath.CLIENT)
+                            .deepCopy()
+                            .put("clientId", "3"));
         });
         path = PassportPath.of(realm);
     }

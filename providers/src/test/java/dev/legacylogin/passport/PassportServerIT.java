@@ -2,12 +2,12 @@ package dev.legacylogin.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class PassportServerIT {
     @Test
     void failureOfTheServerIsToldInEachPathsForm() {
         try (TestRealm realm =
-                        TestRealm.copy(json -> RealmJson.breakTokens(RealmJson.client(json, PassportPath.CLIENT)));
+                        TestRealm.copy(json -> RealmChange.breakTokens(RealmChange.client(json, PassportPath.CLIENT)));
                 TestUser user = realm.createUser("a password");
                 TestUser other = realm.createUser("a password")) {
             PassportPath path = PassportPath.of(realm);
@@ -38,7 +38,7 @@ class PassportServerIT {
     @Test
     void withoutAnyFormThePathsAreNotThere() {
         try (TestRealm realm =
-                TestRealm.copy(json -> RealmJson.switchOff(RealmJson.client(json, PassportPath.CLIENT)))) {
+                TestRealm.copy(json -> RealmChange.switchOff(RealmChange.client(json, PassportPath.CLIENT)))) {
             PassportPath path = PassportPath.of(realm);
             Answer unknown = Http.post(realm.path("/nothing")).send();
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import dev.legacylogin.token.Jwt;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,11 +32,13 @@ class PassportSettingsIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
-            RealmJson.settings(addClient(json, FLAT)).put("tokens", "flat");
-            RealmJson.settings(addClient(json, HIDDEN)).put("unknown.username", "hidden");
-            RealmJson.settings(addClient(json, EMPTY)).removeAll();
-            RealmJson.settings(addClient(json, IMPORTED)).put("tokens", "Flat").put("unknown.username", "");
+            RealmChange.withoutBruteForceDetection(json);
+            RealmChange.settings(addClient(json, FLAT)).put("tokens", "flat");
+            RealmChange.settings(addClient(json, HIDDEN)).put("unknown.username", "hidden");
+            RealmChange.settings(addClient(json, EMPTY)).removeAll();
+            RealmChange.settings(addClient(json, IMPORTED))
+                    .put("tokens", "Flat")
+                    .put("unknown.username", "");
             addClient(json, OPEN).put("publicClient", true).remove("secret");
         });
         user = realm.createUser("a password");
@@ -45,7 +47,7 @@ class PassportSettingsIT {
 
     private static ObjectNode addClient(ObjectNode json, String clientId) {
         ObjectNode client =
-                RealmJson.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
+                RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
         json.withArray("clients").add(client);
         return client;
     }

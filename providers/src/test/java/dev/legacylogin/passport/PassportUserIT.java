@@ -3,10 +3,10 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.settings.RealmJson;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,19 +24,19 @@ class PassportUserIT {
     @BeforeAll
     static void createRealm() {
         realm = TestRealm.copy(json -> {
-            RealmJson.allowQuickLogins(json);
+            RealmChange.withoutBruteForceDetection(json);
             userOfThePage(json);
             claimsOfThePage(addClient(json, "3"));
             otherClaims(addClient(json, "4"));
-            RealmJson.user(json, "mysusername")
+            RealmChange.user(json, "mysusername")
                     .withObject("/attributes")
                     .putArray("role")
                     .add("chief");
-            RealmJson.user(json, "mysusername")
+            RealmChange.user(json, "mysusername")
                     .withObject("/attributes")
                     .putArray("is_active")
                     .add("yes");
-            RealmJson.user(json, "mysusername")
+            RealmChange.user(json, "mysusername")
                     .withObject("/attributes")
                     .putArray("legacy_id")
                     .add("37.5");
@@ -45,13 +45,13 @@ class PassportUserIT {
 
     private static ObjectNode addClient(ObjectNode json, String clientId) {
         ObjectNode client =
-                RealmJson.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
+                RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
         json.withArray("clients").add(client);
         return client;
     }
 
     private static void userOfThePage(ObjectNode json) {
-        ObjectNode user = RealmJson.user(json, "mysusername").deepCopy();
+        ObjectNode user = RealmChange.user(json, "mysusername").deepCopy();
         user.put("username", "RooseveltSmitham").put("email", "zion70@gmail.com");
         json.withArray("users").add(user);
     }
@@ -70,7 +70,7 @@ class PassportUserIT {
     }
 
     private static void claim(ObjectNode client, String name, String value, String type) {
-        RealmJson.mapper(
+        RealmChange.mapper(
                 client,
                 "oidc-hardcoded-claim-mapper",
                 Map.of(

@@ -3,8 +3,8 @@ package dev.legacylogin.pocketbase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Attributes;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;

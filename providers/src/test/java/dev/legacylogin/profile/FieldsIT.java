@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -28,7 +27,7 @@ class FieldsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins(json -> json.put("editUsernameAllowed", true));
+        realm = TestRealm.forManyLogins(json -> json.put("editUsernameAllowed", true));
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.legacylogin.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.RealmChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +52,19 @@ public record TestRealm(String name) implements AutoCloseable {
             throw new AssertionError("The realm was not created: " + answer);
         }
         return new TestRealm(name);
+    }
+
+    /**
+     * A copy in which one user can log in again and again. With brute force detection on, Keycloak refuses a login
+     * while it still takes note of the one before, also when they come one after the other.
+     */
+    public static TestRealm forManyLogins() {
+        return forManyLogins(realm -> {});
+    }
+
+    /** The same with more changes. */
+    public static TestRealm forManyLogins(Consumer<ObjectNode> change) {
+        return copy(change.andThen(RealmChange::withoutBruteForceDetection));
     }
 
     private static ObjectNode demoJson(String name) {

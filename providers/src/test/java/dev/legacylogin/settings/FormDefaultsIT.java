@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -77,7 +77,7 @@ class FormDefaultsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins(json -> clients = json.path("clients").deepCopy());
+        realm = TestRealm.forManyLogins(json -> clients = json.path("clients").deepCopy());
     }
 
     @AfterAll
@@ -131,7 +131,7 @@ class FormDefaultsIT {
     private static void importClients(Config config) {
         ObjectNode document = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
         document.set("clients", clients.deepCopy());
-        List<ObjectNode> imported = RealmJson.clients(document);
+        List<ObjectNode> imported = RealmChange.clients(document);
         imported.forEach(
                 client -> config.in((ObjectNode) client.path("protocolMappers").path(0)));
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -27,7 +26,7 @@ class FormSavedIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll
@@ -94,7 +93,7 @@ class FormSavedIT {
     @Test
     void theExportOfAClientImportsIntoAnotherRealm() {
         Forms.change(realm, Route.PASSPORT, Map.of("tokens", "flat", "unknown.username", "hidden"));
-        try (TestRealm other = RealmJson.forManyLogins(json -> json.remove("clients"))) {
+        try (TestRealm other = TestRealm.forManyLogins(json -> json.remove("clients"))) {
             var client = realm.admin().clients().findByClientId("2").get(0);
             client.setId(null);
             client.setSecret(Calls.SECRET);

@@ -2,9 +2,9 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +18,7 @@ class SphinxBodyDeliveryIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "body")
-                .andThen(RealmChange.withoutBruteForceDetection()));
+        realm = TestRealm.forManyLogins(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "body"));
     }
 
     @AfterAll

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Clients;
 import dev.legacylogin.Mappers;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -34,8 +34,7 @@ class SphinxCookieDeliveryIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "cookie")
-                .andThen(RealmChange.withoutBruteForceDetection()));
+        realm = TestRealm.forManyLogins(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "cookie"));
     }
 
     @AfterAll

@@ -1,8 +1,8 @@
 package dev.legacylogin.sphinx;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.expect.Refused;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;

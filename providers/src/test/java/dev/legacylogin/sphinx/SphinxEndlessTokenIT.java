@@ -3,7 +3,6 @@ package dev.legacylogin.sphinx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Clients;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.time.Instant;
@@ -21,7 +20,7 @@ class SphinxEndlessTokenIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
         Clients.giveByDefault(realm, "offline_access");
     }
 

@@ -2,7 +2,6 @@ package dev.legacylogin.sphinx;
 
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -20,8 +19,8 @@ class SphinxRefreshDeniedIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection()
-                .andThen(json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0)));
+        realm = TestRealm.forManyLogins(
+                (json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0)));
     }
 
     @AfterAll

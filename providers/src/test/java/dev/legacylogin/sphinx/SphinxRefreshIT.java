@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.expect.Jwt;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -25,7 +24,7 @@ class SphinxRefreshIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll

@@ -1,7 +1,6 @@
 package dev.legacylogin.sphinx;
 
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -18,7 +17,7 @@ class SphinxWithoutRefreshTokenIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.copy(RealmChange.withoutBruteForceDetection());
+        realm = TestRealm.forManyLogins();
     }
 
     @AfterAll

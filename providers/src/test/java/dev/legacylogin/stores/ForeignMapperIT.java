@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.inserver.Fault;
@@ -80,8 +80,8 @@ class ForeignMapperIT {
     }
 
     private static void in(Consumer<ObjectNode> client, BiConsumer<TestRealm, TestUser> test) {
-        try (TestRealm realm =
-                        RealmJson.forManyLogins(json -> RealmJson.clients(json).forEach(client));
+        try (TestRealm realm = TestRealm.forManyLogins(
+                        json -> RealmChange.clients(json).forEach(client));
                 TestUser user = realm.createUser("a password")) {
             test.accept(realm, user);
         }

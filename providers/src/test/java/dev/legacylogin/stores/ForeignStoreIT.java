@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.inserver.Fault;
@@ -32,7 +31,7 @@ class ForeignStoreIT {
     @BeforeAll
     static void createRealm() {
         TestProviders.needed();
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
         Federation.takeIncompleteProfiles(realm);
         Federation.add(realm, "store", Federation.STORE, StoreFactory.ID, null, Map.of("cachePolicy", "NO_CACHE"));
     }

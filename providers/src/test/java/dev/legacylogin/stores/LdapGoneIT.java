@@ -6,7 +6,6 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -32,7 +31,7 @@ class LdapGoneIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins();
+        realm = TestRealm.forManyLogins();
         try (Directory directory = new Directory()) {
             directory.federate(realm);
             directory.add(IMPORTED, "imported@ldap.example.org");

@@ -3,7 +3,7 @@ package dev.legacylogin.threats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -73,9 +73,9 @@ class RefusalTimes {
     }
 
     private static TestRealm realm(boolean on, int moreClients) {
-        TestRealm realm = RealmJson.forManyLogins(json -> {
+        TestRealm realm = TestRealm.forManyLogins(json -> {
             if (!on) {
-                RealmJson.clients(json).forEach(client -> client.remove("protocolMappers"));
+                RealmChange.clients(json).forEach(client -> client.remove("protocolMappers"));
             }
         });
         List<ClientRepresentation> all =

@@ -7,7 +7,7 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -57,8 +57,8 @@ class LongRefreshTokenIT {
 
     /** With so many client scopes by default, whose names are in the token. */
     private static TestRealm realm(int scopes) {
-        TestRealm realm = RealmJson.forManyLogins(
-                json -> RealmJson.settings(json, "legacy-fusio").put("response", "extended"));
+        TestRealm realm = TestRealm.forManyLogins(
+                json -> RealmChange.settings(json, "legacy-fusio").put("response", "extended"));
         for (int i = 0; i < scopes; i++) {
             ClientScopeRepresentation scope = new ClientScopeRepresentation();
             scope.setName("scope-" + i + "-" + "x".repeat(NAME));

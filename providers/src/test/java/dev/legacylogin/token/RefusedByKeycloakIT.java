@@ -8,7 +8,7 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -62,12 +62,12 @@ class RefusedByKeycloakIT {
 
     @BeforeAll
     static void createRealms() {
-        offline = RealmJson.forManyLogins(RefusedByKeycloakIT::withEvents);
+        offline = TestRealm.forManyLogins(RefusedByKeycloakIT::withEvents);
         Clients.giveByDefault(offline, "offline_access");
-        organizations = RealmJson.forManyLogins(json -> {
+        organizations = TestRealm.forManyLogins(json -> {
             withEvents(json);
             json.put("organizationsEnabled", true);
-            RealmJson.settings(json, "legacy-fusio").put("response", "extended");
+            RealmChange.settings(json, "legacy-fusio").put("response", "extended");
         });
         Clients.giveByDefault(organizations, "organization");
     }

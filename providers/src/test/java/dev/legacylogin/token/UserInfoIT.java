@@ -7,7 +7,6 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -31,8 +30,8 @@ class UserInfoIT {
 
     @BeforeAll
     static void createRealms() {
-        without = RealmJson.forManyLogins();
-        with = RealmJson.forManyLogins();
+        without = TestRealm.forManyLogins();
+        with = TestRealm.forManyLogins();
         addDefaultScopeOpenid();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.server.Answer;
@@ -45,11 +45,11 @@ class UpgradeIT {
         realm = TestRealm.copy(json -> {
             json.put("bruteForceProtected", false);
             json.put("accessTokenLifespan", 7200); // longer than the story takes on a busy machine
-            RealmJson.settings(json, "legacy-fusio").put("response", "extended");
-            RealmJson.settings(json, "legacy-pocketbase").put("cookie", "true");
-            RealmJson.settings(json, "2").put("unknown.username", "hidden");
-            RealmJson.settings(json, "legacy-sphinx").put("password.reset.redirect", "/forgotten");
-            RealmJson.clients(json).forEach(RealmJson::addItselfToTheAudience);
+            RealmChange.settings(json, "legacy-fusio").put("response", "extended");
+            RealmChange.settings(json, "legacy-pocketbase").put("cookie", "true");
+            RealmChange.settings(json, "2").put("unknown.username", "hidden");
+            RealmChange.settings(json, "legacy-sphinx").put("password.reset.redirect", "/forgotten");
+            RealmChange.clients(json).forEach(RealmChange::addItselfToTheAudience);
         });
         user = realm.createUser("a password");
         settings = settings();

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -26,7 +25,7 @@ class MultivaluedClaimsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins(RealmChange.anyAttribute()
+        realm = TestRealm.forManyLogins(RealmChange.anyAttribute()
                 .andThen(mapped("legacy-pocketbase", "avatar", "String"))
                 .andThen(mapped("legacy-pocketbase", "emailVisibility", "boolean"))
                 .andThen(mapped("2", "role", "long"))

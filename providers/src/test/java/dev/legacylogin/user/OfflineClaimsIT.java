@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
-import dev.legacylogin.RealmJson;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
-import dev.legacylogin.expect.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -25,7 +24,7 @@ class OfflineClaimsIT {
 
     @BeforeAll
     static void createRealm() {
-        realm = RealmJson.forManyLogins(mapped("legacy-pocketbase", "avatar")
+        realm = TestRealm.forManyLogins(mapped("legacy-pocketbase", "avatar")
                 .andThen(mapped("2", "business_name"))
                 .andThen(mapped("legacy-sphinx", "redirect")));
         Clients.giveByDefault(realm, "offline_access");

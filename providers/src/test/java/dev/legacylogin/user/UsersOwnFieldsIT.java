@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmJson;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -141,7 +140,7 @@ class UsersOwnFieldsIT {
     }
 
     private static TestRealm realm(Profile profile) {
-        TestRealm realm = RealmJson.forManyLogins();
+        TestRealm realm = TestRealm.forManyLogins();
         UPConfig config = realm.admin().users().userProfile().getConfiguration();
         profile.change.accept(config);
         realm.admin().users().userProfile().update(config);
