@@ -2,6 +2,7 @@ package dev.legacylogin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
@@ -11,7 +12,6 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.Node;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

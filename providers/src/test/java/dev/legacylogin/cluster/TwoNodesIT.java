@@ -2,8 +2,10 @@ package dev.legacylogin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Jwt;
 import dev.legacylogin.Mappers;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
@@ -14,8 +16,6 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.Node;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
-import dev.legacylogin.token.Jwt;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;

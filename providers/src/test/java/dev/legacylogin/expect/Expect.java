@@ -3,6 +3,7 @@ package dev.legacylogin.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Jwt;
 import dev.legacylogin.server.Answer;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,8 @@ package dev.legacylogin.expect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
@@ -15,8 +17,8 @@ public enum Refused {
     WRONG_PASSWORD("invalid_user_credentials", "wrong", (realm, user) -> user),
     DISABLED("user_disabled", "right", (realm, user) -> user.change(it -> it.setEnabled(false))),
     DISABLED_AND_WRONG_PASSWORD("user_disabled", "wrong", (realm, user) -> user.change(it -> it.setEnabled(false))),
-    LOCKED("user_temporarily_disabled", "right", Lockout::lock),
-    LOCKED_AND_WRONG_PASSWORD("user_temporarily_disabled", "wrong", Lockout::lock),
+    LOCKED("user_temporarily_disabled", "right", Refused::lock),
+    LOCKED_AND_WRONG_PASSWORD("user_temporarily_disabled", "wrong", Refused::lock),
     SECOND_FACTOR_MISSING(
             "invalid_user_credentials",
             "right",
@@ -39,6 +41,12 @@ public enum Refused {
             login.accept(user.username(), password);
             assertThat(newestEvent(realm, user).getError()).isEqualTo(eventError);
         }
+    }
+
+    private static TestUser lock(TestRealm realm, TestUser user) {
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, "legacy-fusio");
+        Await.locked(user, () -> own.password(user.username(), "wrong"));
+        return user;
     }
 
     private static EventRepresentation newestEvent(TestRealm realm, TestUser user) {

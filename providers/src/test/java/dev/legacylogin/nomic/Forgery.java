@@ -1,6 +1,6 @@
 package dev.legacylogin.nomic;
 
-import dev.legacylogin.token.Jwt;
+import dev.legacylogin.Jwt;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;

@@ -2,10 +2,10 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -2,11 +2,11 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Jwt;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Jwt;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +51,7 @@ class NomicForgedTokenIT {
     @Test
     void changedClaimsAreRefused() {
         Jwt changed = Jwt.of(token);
-        changed.claims().put("exp", changed.number("exp") + 1);
+        changed.claims().put("exp", changed.seconds("exp") + 1);
 
         NomicPath.assertRefused(PATH.renew(Forgery.unsigned(changed) + signature()));
     }

@@ -2,12 +2,12 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -3,13 +3,13 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Await;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
-import dev.legacylogin.token.Jwt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,13 +43,13 @@ class NomicRenewalIT {
     void tokenIsFreshAndForTheSameUserSessionAndScopes() {
         int sessions = user.admin().getUserSessions().size();
         String first = path.loggedIn(user);
-        Await.untilAfter(Jwt.of(first).number("iat"));
+        Await.untilAfter(Jwt.of(first).seconds("iat"));
         String second = path.renewed(first);
 
         assertRenewed(first, second);
         assertThat(Jwt.of(second).text("sub")).isEqualTo(user.id());
-        assertThat(Jwt.of(second).number("iat")).isGreaterThan(Jwt.of(first).number("iat"));
-        assertThat(Jwt.of(second).number("exp")).isEqualTo(Jwt.of(second).number("iat") + 7200);
+        assertThat(Jwt.of(second).seconds("iat")).isGreaterThan(Jwt.of(first).seconds("iat"));
+        assertThat(Jwt.of(second).seconds("exp")).isEqualTo(Jwt.of(second).seconds("iat") + 7200);
         assertThat(user.admin().getUserSessions()).hasSize(sessions + 1);
     }
 

@@ -3,12 +3,12 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Await;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
-import dev.legacylogin.token.Jwt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class NomicRevokedTokenIT {
     void afterAPushOfTheRealmsNotBefore() {
         String token = goodToken();
         RealmRepresentation settings = realm.admin().toRepresentation();
-        settings.setNotBefore((int) Jwt.of(token).number("iat") + 1);
+        settings.setNotBefore((int) Jwt.of(token).seconds("iat") + 1);
         realm.admin().update(settings);
         realm.admin().pushRevocation();
 
@@ -91,7 +91,7 @@ class NomicRevokedTokenIT {
     @Test
     void afterAPushOfTheClientsNotBefore() {
         String token = goodToken();
-        int notBefore = (int) Jwt.of(token).number("iat") + 1;
+        int notBefore = (int) Jwt.of(token).seconds("iat") + 1;
         Clients.change(realm, NomicPath.CLIENT, client -> client.setNotBefore(notBefore));
         Clients.admin(realm, NomicPath.CLIENT).pushRevocation();
 
@@ -160,7 +160,7 @@ class NomicRevokedTokenIT {
         lifespan("1");
         try {
             String token = path.loggedIn(user);
-            Await.untilAfter(Jwt.of(token).number("exp"));
+            Await.untilAfter(Jwt.of(token).seconds("exp"));
 
             NomicPath.assertRefused(path.renew(token));
         } finally {

@@ -2,11 +2,11 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
+import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
-import dev.legacylogin.token.Jwt;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -31,10 +31,10 @@ class NomicSessionIT {
             String idle = path.loggedIn(user);
             String[] busy = {path.loggedIn(user)};
 
-            long end = Jwt.of(busy[0]).number("iat") + 2 * IDLE;
+            long end = Jwt.of(busy[0]).seconds("iat") + 2 * IDLE;
             Await.until(BOUND, () -> {
                 busy[0] = path.renewed(busy[0]);
-                return Jwt.of(busy[0]).number("iat") > end;
+                return Jwt.of(busy[0]).seconds("iat") > end;
             });
 
             NomicPath.assertRefused(path.renew(idle));
@@ -50,15 +50,16 @@ class NomicSessionIT {
                 TestUser user = realm.createUser("a password")) {
             NomicPath path = NomicPath.of(realm);
             String first = path.loggedIn(user);
-            long end = Jwt.of(first).number("exp");
+            long end = Jwt.of(first).seconds("exp");
             long started = user.admin().getUserSessions().get(0).getStart(); // milliseconds
             assertThat(end).isEqualTo(started / 1000 + MAX);
 
-            Await.untilAfter(Jwt.of(first).number("iat") + 1);
+            Await.untilAfter(Jwt.of(first).seconds("iat") + 1);
             String second = path.renewed(first);
-            assertThat(Jwt.of(second).number("iat")).isGreaterThan(Jwt.of(first).number("iat"));
-            assertThat(Jwt.of(second).number("exp")).isEqualTo(end);
-            assertThat(Jwt.of(path.renewed(second)).number("exp")).isEqualTo(end);
+            assertThat(Jwt.of(second).seconds("iat"))
+                    .isGreaterThan(Jwt.of(first).seconds("iat"));
+            assertThat(Jwt.of(second).seconds("exp")).isEqualTo(end);
+            assertThat(Jwt.of(path.renewed(second)).seconds("exp")).isEqualTo(end);
 
             Await.untilAfter(end);
             NomicPath.assertRefused(path.renew(second));

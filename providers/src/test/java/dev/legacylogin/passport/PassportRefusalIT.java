@@ -2,11 +2,11 @@ package dev.legacylogin.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import dev.legacylogin.token.Await;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

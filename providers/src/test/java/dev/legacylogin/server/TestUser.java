@@ -2,6 +2,7 @@ package dev.legacylogin.server;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.UserResource;
@@ -56,6 +57,20 @@ public record TestUser(TestRealm realm, String id, String username, String passw
     /** Sets what the user has to do before the next login, such as {@code UPDATE_PASSWORD}. */
     public TestUser requiredActions(String... actions) {
         return change(user -> user.setRequiredActions(List.of(actions)));
+    }
+
+    /** How many login failures Keycloak has counted of this user. */
+    public int failures() {
+        return (int) bruteForceStatus().get("numFailures");
+    }
+
+    /** Whether Keycloak has locked this user, for a while or until an admin comes. */
+    public boolean isLocked() {
+        return (boolean) bruteForceStatus().get("disabled");
+    }
+
+    private Map<String, Object> bruteForceStatus() {
+        return realm.admin().attackDetection().bruteForceUserStatus(id);
     }
 
     /** Forgets this user's login failures. */

@@ -2,10 +2,10 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.Jwt;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

@@ -4,6 +4,7 @@ import static dev.legacylogin.threats.Threats.RIGHT;
 import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -85,9 +86,9 @@ class ConcurrencyIT {
         for (int failure = 1; failure <= 3; failure++) {
             Login.at(Route.FUSIO).send(realm, user.username(), WRONG);
             int count = failure;
-            Threats.await(() -> Threats.failures(user), count);
+            Await.failures(user, count);
         }
-        assertThat(Threats.locked(user)).isTrue();
+        assertThat(user.isLocked()).isTrue();
     }
 
     private static String renewable(TestUser user) {

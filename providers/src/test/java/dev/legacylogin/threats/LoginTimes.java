@@ -5,6 +5,7 @@ import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Await;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -38,7 +39,7 @@ class LoginTimes {
                 TestUser known = open.createUser(RIGHT);
                 TestUser locked = locking.createUser(RIGHT)) {
             Login.at(Route.FUSIO).own(locking, locked.username(), WRONG);
-            Threats.await(() -> Threats.locked(locked), true);
+            Await.until(locked::isLocked);
 
             Map<Login, Map<Case, long[]>> legacy = new LinkedHashMap<>();
             Map<Login, Map<Case, long[]>> own = new LinkedHashMap<>();

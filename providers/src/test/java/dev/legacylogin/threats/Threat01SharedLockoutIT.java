@@ -4,6 +4,7 @@ import static dev.legacylogin.threats.Threats.RIGHT;
 import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -37,11 +38,11 @@ class Threat01SharedLockoutIT {
             for (int failure = 1; failure <= MAX; failure++) {
                 Threats.assertDenied(login, realm, login.send(realm, legacy.username(), WRONG));
                 assertThat(login.own(realm, own.username(), WRONG).status()).isIn(400, 401);
-                Threats.await(() -> Threats.failures(own), failure);
-                Threats.await(() -> Threats.failures(legacy), failure);
+                Await.failures(own, failure);
+                Await.failures(legacy, failure);
             }
-            assertThat(Threats.locked(own)).isTrue();
-            assertThat(Threats.locked(legacy)).isTrue();
+            assertThat(own.isLocked()).isTrue();
+            assertThat(legacy.isLocked()).isTrue();
             Answer lockedByLegacy = login.own(realm, legacy.username(), RIGHT);
             Answer lockedByOwn = login.own(realm, own.username(), RIGHT);
             Threats.assertSame(lockedByLegacy, lockedByOwn);
@@ -57,7 +58,7 @@ class Threat01SharedLockoutIT {
             for (int failure = 1; failure <= MAX; failure++) {
                 login.own(realm, user.username(), WRONG);
                 int count = failure;
-                Threats.await(() -> Threats.failures(user), count);
+                Await.failures(user, count);
             }
             Threats.assertDenied(login, realm, login.send(realm, user.username(), RIGHT));
             assertThat(Threats.newest(user))

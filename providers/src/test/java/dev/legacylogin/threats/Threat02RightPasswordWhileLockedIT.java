@@ -4,6 +4,7 @@ import static dev.legacylogin.threats.Threats.RIGHT;
 import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Await;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -38,7 +39,7 @@ class Threat02RightPasswordWhileLockedIT {
     void threat2RightPasswordWhileLocked(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
             Answer wrong = login.send(realm, user.username(), WRONG);
-            Threats.await(() -> Threats.locked(user), true);
+            Await.until(user::isLocked);
             Answer right = login.send(realm, user.username(), RIGHT);
             Threats.assertDenied(login, realm, wrong);
             Threats.assertSame(right, wrong);
@@ -55,7 +56,7 @@ class Threat02RightPasswordWhileLockedIT {
         try (TestUser locked = realm.createUser(RIGHT);
                 TestUser disabled = realm.createUser(RIGHT).change(user -> user.setEnabled(false))) {
             Answer wrong = login.send(realm, locked.username(), WRONG);
-            Threats.await(() -> Threats.locked(locked), true);
+            Await.until(locked::isLocked);
             for (Answer other : new Answer[] {
                 login.send(realm, locked.username(), WRONG),
                 login.send(realm, disabled.username(), RIGHT),

@@ -58,7 +58,7 @@ class Threat05MissingCredentialsIT {
             assertThat(realm.events())
                     .filteredOn(event -> login.clientId.equals(event.getClientId()))
                     .isEmpty();
-            assertThat(Threats.failures(user)).isZero();
+            assertThat(user.failures()).isZero();
         }
     }
 

@@ -1,38 +1,44 @@
-package dev.legacylogin.expect;
+package dev.legacylogin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A token as anybody who holds it can read it. The signature is not checked.
  *
+ * @param header the header
  * @param claims the claims
  */
-public record Jwt(JsonNode claims) {
-
+public record Jwt(ObjectNode header, ObjectNode claims) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads a token. */
     public static Jwt of(String token) {
+        String[] parts = token.split("\\.");
+        return new Jwt(object(parts[0]), object(parts[1]));
+    }
+
+    private static ObjectNode object(String part) {
         try {
-            return new Jwt(JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1])));
+            return (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(part));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A claim that is a text. */
+    /** A claim that is a text, {@code null} where it is none. */
     public String text(String claim) {
-        return claims.path(claim).asText();
+        return claims.path(claim).textValue();
     }
 
     /** A claim that is a point in time, in seconds since the epoch. */
     public long seconds(String claim) {
-        return claims.path(claim).asLong();
+        return claims.path(claim).longValue();
     }
 
     /** How long the token lives from its issue on, in seconds. */
@@ -40,13 +46,18 @@ public record Jwt(JsonNode claims) {
         return seconds("exp") - seconds("iat");
     }
 
-    /** The granted scopes. */
+    /** The names in the claim {@code scope}. */
     public Set<String> scopes() {
-        return Set.of(text("scope").split(" "));
+        return Set.of(claims.path("scope").asText().split(" "));
+    }
+
+    /** The claims that stay as they are when a token is issued anew. Scopes come in any order, so they are left out. */
+    public ObjectNode lastingClaims() {
+        return claims.deepCopy().without(List.of("exp", "iat", "jti", "scope"));
     }
 
     /** What it is, and for which client: {@code <Bearer legacy-fusio>}. */
-    String shown() {
+    public String shown() {
         return "<" + text("typ") + " " + text("azp") + ">";
     }
 }

@@ -1,4 +1,4 @@
-package dev.legacylogin.token;
+package dev.legacylogin;
 
 import dev.legacylogin.server.TestUser;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, and no longer than it takes. */
 public final class Await {
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Await() {}
 
@@ -22,29 +22,27 @@ public final class Await {
         }
     }
 
-    /** Waits until the clock has passed a point in seconds since the epoch, as in a token. */
-    public static void untilAfter(long epochSecond) {
-        until(Duration.ofMinutes(1), () -> Instant.now().getEpochSecond() > epochSecond);
+    /** The same, for a minute at most. */
+    public static void until(BooleanSupplier condition) {
+        until(Duration.ofMinutes(1), condition);
     }
 
-    /** Guesses again and again until Keycloak locks the user for a while. */
+    /** Waits until the clock has passed a point in seconds since the epoch, as in a token. */
+    public static void untilAfter(long epochSecond) {
+        until(() -> Instant.now().getEpochSecond() > epochSecond);
+    }
+
+    /** Guesses again and again until Keycloak, which counts behind its answers, locks the user for a while. */
     public static void locked(TestUser user, Runnable wrongGuess) {
-        until(Duration.ofMinutes(1), () -> {
+        until(() -> {
             wrongGuess.run();
-            return (boolean) user.realm()
-                    .admin()
-                    .attackDetection()
-                    .bruteForceUserStatus(user.id())
-                    .get("disabled");
+            return user.isLocked();
         });
     }
 
     /** Waits until Keycloak, which counts behind its answers, has counted so many failures of the user. */
     public static void failures(TestUser user, int count) {
-        until(Duration.ofMinutes(1), () -> {
-            var status = user.realm().admin().attackDetection().bruteForceUserStatus(user.id());
-            return (int) status.get("numFailures") == count;
-        });
+        until(() -> user.failures() == count);
     }
 
     private static void pause() {
