@@ -27,11 +27,25 @@ public final class Answers {
             soft.assertThat(answer.headers().allValues("WWW-Authenticate"))
                     .as("WWW-Authenticate")
                     .isEmpty();
+            soft.assertThat(answer.headers().allValues("Location"))
+                    .as("Location")
+                    .isEmpty();
             soft.assertThat(answer.headers().allValues("Set-Cookie"))
                     .as("Set-Cookie")
                     .isEmpty();
         });
         assertProtected(answer);
+    }
+
+    /** This JSON text and nothing else, with the headers that every answer has. */
+    public static void assertJson(Answer answer, int status, String body) {
+        assertFailure(answer, new Failure(status, body));
+    }
+
+    /** No body at all. */
+    public static void assertEmpty(Answer answer, int status) {
+        assertFailure(answer, new Failure(status, ""));
+        assertThat(answer.headers().allValues("Content-Length")).containsExactly("0");
     }
 
     /** An answer with tokens. */

@@ -20,7 +20,8 @@ public record Failure(int status, String body) {
                 "originalError":{"url":"%s","status":%d,"data":%s},"name":"ClientResponseError %d"}""".formatted(url, status, response, url, status, response, status));
     }
 
-    static Failure nomic(int status, String error) {
+    /** Of NomicGameManager's framework. */
+    public static Failure nomic(int status, String error) {
         return new Failure(
                 status,
                 "{\"timestamp\":\"…\",\"status\":%d,\"error\":\"%s\",\"path\":\"/api/auth/token\"}"

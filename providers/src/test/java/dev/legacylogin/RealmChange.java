@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.TestRealm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,13 +72,11 @@ public final class RealmChange {
         config.forEach(mapper.putObject("config")::put);
     }
 
-    /** Gives a client a mapper into the claims of UserInfo. */
+    /** Gives a client a mapper into the claims of UserInfo, unless its configuration says otherwise. */
     public static Consumer<ObjectNode> userInfoMapper(String clientId, String type, Map<String, String> config) {
-        return realm -> {
-            mapper(client(realm, clientId), type, config);
-            JsonNode mappers = client(realm, clientId).path("protocolMappers");
-            ((ObjectNode) mappers.path(mappers.size() - 1).path("config")).put("userinfo.token.claim", "true");
-        };
+        Map<String, String> withUserInfo = new HashMap<>(Map.of("userinfo.token.claim", "true"));
+        withUserInfo.putAll(config);
+        return realm -> mapper(client(realm, clientId), type, withUserInfo);
     }
 
     /** Lets a client introspect its own tokens, which newer versions of Keycloak ask for. */

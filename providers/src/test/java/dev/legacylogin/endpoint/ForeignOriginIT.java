@@ -11,8 +11,7 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -20,17 +19,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** A request from a foreign origin is refused before it does anything: no guess, no event, no session, no token used. */
 class ForeignOriginIT {
     private static final String FOREIGN = "https://evil.example";
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> json.put("revokeRefreshToken", true));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.copy(json -> json.put("revokeRefreshToken", true));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#LOGINS")

@@ -9,28 +9,18 @@ import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Tokens that were good a moment ago: {@code /api/auth/token} refuses them at once. */
 class NomicRevokedTokenIT {
 
-    private static TestRealm realm;
+    @AutoClose
+    private static TestRealm realm = TestRealm.forManyLogins();
 
     private final NomicPath path = NomicPath.of(realm);
     private final TestUser user = realm.createUser("a password");
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
 
     @Test
     void afterTheLogoutOfTheSession() {

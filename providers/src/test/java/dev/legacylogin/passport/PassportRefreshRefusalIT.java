@@ -3,10 +3,10 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Answers;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.http.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;

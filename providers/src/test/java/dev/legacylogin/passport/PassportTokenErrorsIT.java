@@ -2,7 +2,7 @@ package dev.legacylogin.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.legacylogin.http.Answers;
+import dev.legacylogin.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

@@ -8,8 +8,7 @@ import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Attributes that no form has checked: they fit the page or count as empty, and never keep a user out. */
 class PocketbaseImportedFieldsIT {
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(RealmChange.anyAttribute());
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.copy(RealmChange.anyAttribute());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

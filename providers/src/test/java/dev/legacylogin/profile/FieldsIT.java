@@ -13,8 +13,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,17 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The legacy fields on the user's page of the admin console: shown, checked, and in the next login's answer. */
 class FieldsIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(json -> json.put("editUsernameAllowed", true));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.forManyLogins(json -> json.put("editUsernameAllowed", true));
 
     /** The field, two values, and where the answer shows it. */
     static Stream<Arguments> fields() {

@@ -14,8 +14,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FormDefaultsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static ArrayNode clients;
-    private static TestRealm realm;
+
+    @AutoClose
+    private static TestRealm realm =
+            TestRealm.forManyLogins(json -> clients = json.path("clients").deepCopy());
 
     /** What an import may bring as a form's config. */
     enum Config {
@@ -73,16 +75,6 @@ class FormDefaultsIT {
                             "refuse.after.sunset")
                     .forEach(name -> config.put(name, value));
         }
-    }
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(json -> clients = json.path("clients").deepCopy());
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -7,8 +7,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,17 +18,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /** A form that could not work is refused with a message that an admin understands. */
 class FormRefusedIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy();
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.copy();
 
     /** Of every switch and every choice. The labels are in the tests of each form. */
     static Stream<Arguments> badValues() {

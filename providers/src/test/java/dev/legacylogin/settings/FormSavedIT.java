@@ -10,8 +10,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,17 +21,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A form is saved with its client, read back, exported, and takes effect at once. */
 class FormSavedIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.forManyLogins();
 
     /** Each with all its own settings, none as by default. */
     static Stream<Arguments> forms() {

@@ -7,24 +7,15 @@ import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The refresh delivery {@code body}. */
 class SphinxBodyDeliveryIT {
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "body"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm =
+            TestRealm.forManyLogins(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "body"));
 
     @Test
     void tokensJoinTheResult() {

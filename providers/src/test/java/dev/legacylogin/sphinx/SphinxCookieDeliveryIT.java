@@ -17,8 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,17 +29,9 @@ class SphinxCookieDeliveryIT {
 
     private static final String ATTRIBUTES = "; Expires=<date>; HttpOnly; SameSite=Strict";
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "cookie"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm =
+            TestRealm.forManyLogins(RealmChange.setting(SphinxPath.CLIENT, "refresh.delivery", "cookie"));
 
     @Test
     void loginSetsThemBesideTheDocumentedBody() {

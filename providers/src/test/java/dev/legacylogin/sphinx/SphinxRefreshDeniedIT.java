@@ -6,8 +6,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,18 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A refresh at {@code /v1/api/auth/refresh} that fails, in a realm that revokes used refresh tokens. */
 class SphinxRefreshDeniedIT {
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(
-                (json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0)));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.forManyLogins(
+            (json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0)));
 
     @ParameterizedTest
     @ValueSource(strings = {"junk", "a.b.c", "eyJhbGciOiJub25lIn0.eyJ0eXAiOiJSZWZyZXNoIn0."})

@@ -4,8 +4,7 @@ import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,17 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A request to {@code /v1/api/auth/refresh} that brings no refresh token. */
 class SphinxWithoutRefreshTokenIT {
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.forManyLogins();
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"refresh_token\":null}", "{\"refresh_token\":\" \"}", "{\"refresh_token\":[1]}"})

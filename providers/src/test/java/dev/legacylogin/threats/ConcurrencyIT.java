@@ -17,8 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,19 +27,10 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyIT {
     private static final int THREADS = 16;
     private static final int REQUESTS = 600;
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("failureFactor", 3)
-                .put("quickLoginCheckMilliSeconds", 0)
-                .put("waitIncrementSeconds", 900));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json ->
+            json.put("failureFactor", 3).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
 
     @Test
     void nothingBreaksAndNobodyLockedOrLoggedOutGetsAToken() throws Exception {

@@ -8,27 +8,17 @@ import dev.legacylogin.Await;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 1: wrong passwords at a legacy path and at Keycloak's own endpoint are one counter and one lock. */
 class Threat01SharedLockoutIT {
     private static final int MAX = 3;
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("failureFactor", MAX)
-                .put("quickLoginCheckMilliSeconds", 0)
-                .put("waitIncrementSeconds", 900));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json ->
+            json.put("failureFactor", MAX).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

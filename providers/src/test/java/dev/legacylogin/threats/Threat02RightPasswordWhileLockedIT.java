@@ -10,8 +10,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -20,19 +19,9 @@ import org.junit.jupiter.params.provider.FieldSource;
  * bytes; the true reason is in the event.
  */
 class Threat02RightPasswordWhileLockedIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("failureFactor", 1)
-                .put("quickLoginCheckMilliSeconds", 0)
-                .put("waitIncrementSeconds", 900));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json ->
+            json.put("failureFactor", 1).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

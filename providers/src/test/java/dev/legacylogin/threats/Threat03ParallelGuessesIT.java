@@ -15,8 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
@@ -26,19 +25,10 @@ class Threat03ParallelGuessesIT {
     private static final int GUESSES = 50;
     private static final int THREADS = 16;
     private static final int MAX = 5;
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("failureFactor", MAX)
-                .put("quickLoginCheckMilliSeconds", 0)
-                .put("waitIncrementSeconds", 900));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json ->
+            json.put("failureFactor", MAX).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

@@ -13,8 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -29,17 +28,8 @@ class Threat05MissingCredentialsIT {
     private static final String NAME = "the name";
     private static final String PASSWORD = "the password";
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> {});
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> {});
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

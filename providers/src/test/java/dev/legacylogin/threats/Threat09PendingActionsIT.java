@@ -10,8 +10,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -22,17 +21,9 @@ class Threat09PendingActionsIT {
             "{\"code\":403,\"error\":\"account_setup_required\",\"desc\":\"The account is not fully set up\"}";
     private static final String RESET =
             "{\"code\":403,\"error\":\"password_reset_required\",\"desc\":\"The password must be changed before the login\",\"redirect\":\"pw/reset\"}";
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> json.put("quickLoginCheckMilliSeconds", 0));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

@@ -6,25 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Threat 10: a user with OTP set up gets no token for the password alone. */
 class Threat10OneTimePasswordIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("bruteForceProtected", false));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

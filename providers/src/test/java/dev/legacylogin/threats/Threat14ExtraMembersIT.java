@@ -14,25 +14,16 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.io.IOException;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threats 13 and 14: members that the page does not document are dropped and never reach the token endpoint. */
 class Threat14ExtraMembersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("bruteForceProtected", false));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")

@@ -10,25 +10,16 @@ import dev.legacylogin.server.TestUser;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Threat 15: odd scopes of a Fusio login, the only page that has any, are dropped, and many of them cost nothing. */
 class Threat15ScopesIT {
     private static final String NONE =
             "400 {\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"No scopes provided\"}";
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> {});
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> {});
 
     @Test
     void oddScopesAreDropped() {

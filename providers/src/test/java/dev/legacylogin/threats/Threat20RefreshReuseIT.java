@@ -13,8 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -22,17 +21,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class Threat20RefreshReuseIT {
     private static final int AT_ONCE = 20;
     private static final int OWN_RACES = 20;
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm =
+            Login.realm(json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Refresh#ALL")

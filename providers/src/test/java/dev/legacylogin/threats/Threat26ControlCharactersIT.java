@@ -8,24 +8,14 @@ import dev.legacylogin.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 26: CR, LF, ESC and other control characters in the user name forge no log line and get into no event. */
 class Threat26ControlCharactersIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> {});
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> {});
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

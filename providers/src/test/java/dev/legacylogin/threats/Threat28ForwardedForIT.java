@@ -6,24 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 28: forwarding headers of a peer that is not a trusted proxy do not change the event's address. */
 class Threat28ForwardedForIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> {});
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> {});
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

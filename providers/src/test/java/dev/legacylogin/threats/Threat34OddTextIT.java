@@ -9,8 +9,7 @@ import dev.legacylogin.server.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
@@ -22,17 +21,9 @@ import org.keycloak.representations.idm.EventRepresentation;
 class Threat34OddTextIT {
     private static final List<String> ODD =
             List.of("\ud800", "a\udc00b", "\ud800\ud800", "a\0b", "x".repeat(4000), "\ud83d\ude00\ud83d");
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> json.put("bruteForceProtected", false));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")

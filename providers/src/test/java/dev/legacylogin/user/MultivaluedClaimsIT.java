@@ -14,23 +14,18 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mapper into UserInfo with "Multivalued" on makes a list, of one value too. */
 class MultivaluedClaimsIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(RealmChange.anyAttribute()
-                .andThen(mapped("legacy-pocketbase", "avatar", "String"))
-                .andThen(mapped("legacy-pocketbase", "emailVisibility", "boolean"))
-                .andThen(mapped("2", "role", "long"))
-                .andThen(mapped("legacy-sphinx", "redirect", "String")));
-    }
+    @AutoClose
+    private static TestRealm realm = TestRealm.forManyLogins(RealmChange.anyAttribute()
+            .andThen(mapped("legacy-pocketbase", "avatar", "String"))
+            .andThen(mapped("legacy-pocketbase", "emailVisibility", "boolean"))
+            .andThen(mapped("2", "role", "long"))
+            .andThen(mapped("legacy-sphinx", "redirect", "String")));
 
     private static Consumer<ObjectNode> mapped(String clientId, String field, String type) {
         return RealmChange.userInfoMapper(
@@ -45,11 +40,6 @@ class MultivaluedClaimsIT {
                         type,
                         "multivalued",
                         "true"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest
