@@ -1,5 +1,8 @@
 package dev.legacylogin;
 
+import dev.legacylogin.http.Fault;
+import java.util.Locale;
+
 /**
  * A documented failure.
  *
@@ -48,6 +51,27 @@ public record Failure(int status, String body) {
     static Failure sphinx(int status, String error, String description) {
         return new Failure(
                 status, "{\"code\":%d,\"error\":\"%s\",\"desc\":\"%s\"}".formatted(status, error, description));
+    }
+
+    /** What a path answers where this stands in the way. */
+    public static Failure of(Fault fault, Route route, String url) {
+        int status = fault.status();
+        String message = fault.message();
+        String name = fault.name().toLowerCase(Locale.ROOT);
+        return switch (route) {
+            case FUSIO -> fusio(status, message);
+            case POCKETBASE -> pocketbase(status, fault == Fault.MALFORMED ? "Invalid json" : message, "{}", url);
+            case NOMIC ->
+                switch (fault) {
+                    case METHOD_NOT_ALLOWED -> nomic(status, "Method Not Allowed");
+                    case UNEXPECTED -> nomic(status, "Internal Server Error");
+                    default -> new Failure(403, "");
+                };
+            case PASSPORT -> fault == Fault.MALFORMED ? passportFieldsRequired() : passport(status, message);
+            case OAUTH -> oauth(status, fault == Fault.UNEXPECTED ? "server_error" : "invalid_request", message);
+            case SPHINX -> sphinx(status, name, message);
+            case SPHINX_REFRESH -> sphinx(status, name, message).inResult();
+        };
     }
 
     Failure inResult() {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Failure;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.Node;
@@ -47,7 +47,7 @@ final class ClusterRealm {
 
     /** The path's own form of a failure of the server. */
     static void assertUnexpected(Route route, TestRealm realm, Answer answer) {
-        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, url(route, realm)));
+        Answers.assertFailure(answer, Failure.of(Fault.UNEXPECTED, route, url(route, realm)));
     }
 
     /** The URL of both nodes, by their hostname option. */

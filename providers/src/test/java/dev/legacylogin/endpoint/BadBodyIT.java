@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
@@ -59,7 +59,7 @@ class BadBodyIT {
 
         Answer answer = RawHttp.send(chunked(path, "{\"a\":", "\"" + BadBodies.MARK + "\"]"));
 
-        Answers.assertFailure(answer, Refusal.MALFORMED.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.MALFORMED, route, Calls.url(path)));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class BadBodyIT {
         Answer answer =
                 Http.post(path).header("Content-Type", contentType).body(body).send();
 
-        Answers.assertFailure(answer, Refusal.MALFORMED.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.MALFORMED, route, Calls.url(path)));
         assertThat(answer.toString()).doesNotContain(BadBodies.MARK);
     }
 

@@ -6,8 +6,8 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.ManyLogins;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -66,7 +66,7 @@ class ContentTypeIT {
     @MethodSource("wrong")
     void anotherOneIsRefusedWhateverTheBody(Route route, String type) {
         String path = realm.path(route.path());
-        Failure failure = Refusal.UNSUPPORTED_MEDIA_TYPE.at(route, Calls.url(path));
+        Failure failure = Failure.of(Fault.UNSUPPORTED_MEDIA_TYPE, route, Calls.url(path));
 
         Answers.assertFailure(send(path, type, body(route)), failure);
         Answers.assertFailure(send(path, type, "username=%zz"), failure);

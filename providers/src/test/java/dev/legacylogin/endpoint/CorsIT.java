@@ -6,8 +6,8 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.ManyLogins;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
@@ -63,7 +63,7 @@ class CorsIT {
 
         Answers.assertFailure(wrong, Failure.wrongSecret(route, url));
         Answers.assertFailure(nothing, Failure.nothingSent(route, url));
-        Answers.assertFailure(method, Refusal.METHOD_NOT_ALLOWED.at(route, url));
+        Answers.assertFailure(method, Failure.of(Fault.METHOD_NOT_ALLOWED, route, url));
         List.of(wrong, nothing, method).forEach(answer -> assertCors(route, answer));
     }
 
@@ -83,17 +83,17 @@ class CorsIT {
                 .json("x".repeat(20_000))
                 .send();
 
-        Answers.assertFailure(malformed, Refusal.MALFORMED.at(route, Calls.url(path)));
-        Refusal unread = route.refuses("application/xml") ? Refusal.UNSUPPORTED_MEDIA_TYPE : Refusal.MALFORMED;
-        Answers.assertFailure(xml, unread.at(route, Calls.url(path)));
-        Answers.assertFailure(large, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        Answers.assertFailure(malformed, Failure.of(Fault.MALFORMED, route, Calls.url(path)));
+        Fault unread = route.refuses("application/xml") ? Fault.UNSUPPORTED_MEDIA_TYPE : Fault.MALFORMED;
+        Answers.assertFailure(xml, Failure.of(unread, route, Calls.url(path)));
+        Answers.assertFailure(large, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
         List.of(malformed, xml, large).forEach(answer -> assertCors(route, answer));
     }
 
     @ParameterizedTest
     @EnumSource
     void aForeignOriginReadsNothing(Route route) {
-        Failure failure = Refusal.ORIGIN_NOT_ALLOWED.at(route, Calls.url(realm.path(route.path())));
+        Failure failure = Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, Calls.url(realm.path(route.path())));
         for (String origin : List.of(
                 "https://evil.example",
                 "null",
@@ -123,7 +123,7 @@ class CorsIT {
             Answer answer = RawHttp.send("POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nContent-Length: %d\r\n\r\n%s"
                     .formatted(path, TestServer.get().baseUri().getAuthority(), origins, body.length(), body));
 
-            Answers.assertFailure(answer, Refusal.ORIGIN_NOT_ALLOWED.at(route, Calls.url(path)));
+            Answers.assertFailure(answer, Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, Calls.url(path)));
             Answers.assertNoCors(answer);
         }
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.Refusal;
+import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -62,7 +63,7 @@ class ForeignOriginIT {
     private static void assertRefused(Route route, Http request) {
         Answer answer = request.header("Origin", FOREIGN).send();
 
-        Answers.assertFailure(answer, Refusal.ORIGIN_NOT_ALLOWED.at(route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, Calls.url(realm.path(route.path()))));
         Answers.assertNoCors(answer);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.net.http.HttpClient;
@@ -52,7 +52,7 @@ class Http2IT {
                     Calls.request(route, path, "nobody", "x".repeat(length))
                             .by(HTTP_2)
                             .send(),
-                    Refusal.TOO_LARGE.at(route, Calls.url(path)));
+                    Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
         }
         failsInTheSameForm(route);
     }

@@ -8,8 +8,8 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -54,7 +54,7 @@ class NamedClientCorsIT {
     @ParameterizedTest
     @EnumSource(names = {"PASSPORT", "OAUTH"})
     void theOriginOfAnotherClientIsRefused(Route route) {
-        Failure failure = Refusal.ORIGIN_NOT_ALLOWED.at(route, url(route));
+        Failure failure = Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, url(route));
         int before = realm.events().size();
 
         Answer first = send(route, "3", FIRST);
@@ -93,7 +93,8 @@ class NamedClientCorsIT {
                         origin, answer, Failure.clientRefused(route, url(route)).status());
             }
             Answers.assertFailure(
-                    send(route, clientId, "https://evil.example"), Refusal.ORIGIN_NOT_ALLOWED.at(route, url(route)));
+                    send(route, clientId, "https://evil.example"),
+                    Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, url(route)));
         }
     }
 

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Failure;
 import dev.legacylogin.Mappers;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -95,7 +96,7 @@ class NewFormIT {
             way.come.accept(realm, client());
 
             Answers.assertFailure(
-                    Http.get(path).send(), Refusal.METHOD_NOT_ALLOWED.at(Route.PASSPORT, Calls.url(path)));
+                    Http.get(path).send(), Failure.of(Fault.METHOD_NOT_ALLOWED, Route.PASSPORT, Calls.url(path)));
             assertThat(Http.get(realm.path("/legacy-login/openapi")).send().status())
                     .isEqualTo(200);
         }

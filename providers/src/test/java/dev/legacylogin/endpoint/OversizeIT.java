@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
@@ -41,7 +41,7 @@ class OversizeIT {
 
         Answer answer = Http.post(path).json(bodyOf(size)).send();
 
-        Answers.assertFailure(answer, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
         assertThat(answer.toString()).doesNotContain(BadBodies.MARK);
     }
 
@@ -53,7 +53,7 @@ class OversizeIT {
 
         Answer answer = RawHttp.send(startOfTwelveMegabytes(path, ""));
 
-        Answers.assertFailure(answer, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class OversizeIT {
                 .body("a=" + "x".repeat(LIMIT - 1))
                 .send();
 
-        Answers.assertFailure(answer, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class OversizeIT {
 
         Answer answer = RawHttp.send(BadBodyIT.chunked(path, "{\"a\":\"", "x".repeat(LIMIT), "\"}"));
 
-        Answers.assertFailure(answer, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class OversizeIT {
                 .body(bodyOf(LIMIT + 1))
                 .send();
 
-        Answers.assertFailure(answer, Refusal.TOO_LARGE.at(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
     }
 
     @Test

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.Refusal;
+import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
@@ -37,18 +38,18 @@ class RealmClosedIT {
     @ParameterizedTest
     @EnumSource
     void aDisabledRealmServesNobody(Route route) {
-        assertClosed(route, disabled, Refusal.REALM_DISABLED);
+        assertClosed(route, disabled, Fault.REALM_DISABLED);
     }
 
     @ParameterizedTest
     @EnumSource
     void aRealmThatRequiresTlsServesNobodyOverHttp(Route route) {
-        assertClosed(route, httpsOnly, Refusal.HTTPS_REQUIRED);
+        assertClosed(route, httpsOnly, Fault.HTTPS_REQUIRED);
     }
 
-    private static void assertClosed(Route route, TestRealm realm, Refusal refusal) {
+    private static void assertClosed(Route route, TestRealm realm, Fault refusal) {
         String path = realm.path(route.path());
-        var failure = refusal.at(route, Calls.url(path));
+        var failure = Failure.of(refusal, route, Calls.url(path));
 
         try (TestUser user = realm.createUser("a password")) {
             Answers.assertFailure(

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Failure;
 import dev.legacylogin.Mappers;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
@@ -170,7 +171,7 @@ class ShapeOffIT {
             mappers.createMapper(Mappers.form(route.shape())).close();
             Answers.assertFailure(
                     Http.get(withoutForms.path(route.path())).send(),
-                    Refusal.METHOD_NOT_ALLOWED.at(route, Calls.url(withoutForms.path(route.path()))));
+                    Failure.of(Fault.METHOD_NOT_ALLOWED, route, Calls.url(withoutForms.path(route.path()))));
 
             mappers.getMappers().forEach(mapper -> mappers.delete(mapper.getId()));
 

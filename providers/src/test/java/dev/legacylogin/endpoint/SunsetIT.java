@@ -7,8 +7,8 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -176,7 +176,8 @@ class SunsetIT {
                     Http.post(several.path(Route.PASSPORT.path())).json("{").send();
             assertThat(malformed.headers().allValues("Sunset")).containsExactly("Thu, 31 Dec 2099 00:00:00 GMT");
             Answers.assertFailure(
-                    malformed, Refusal.MALFORMED.at(Route.PASSPORT, Calls.url(several.path(Route.PASSPORT.path()))));
+                    malformed,
+                    Failure.of(Fault.MALFORMED, Route.PASSPORT, Calls.url(several.path(Route.PASSPORT.path()))));
         }
     }
 

@@ -6,8 +6,8 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -111,7 +111,7 @@ class WebOriginsIT {
     private static void assertRefused(Route route, String origin) {
         Answer answer = right(route, origin);
 
-        Answers.assertFailure(answer, Refusal.ORIGIN_NOT_ALLOWED.at(route, url(route)));
+        Answers.assertFailure(answer, Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, url(route)));
         Answers.assertNoCors(answer);
     }
 

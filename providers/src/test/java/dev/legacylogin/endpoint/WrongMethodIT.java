@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
@@ -71,7 +71,7 @@ class WrongMethodIT {
     }
 
     private static void assertRefused(Route route, String method, String path) {
-        Failure failure = Refusal.METHOD_NOT_ALLOWED.at(route, Calls.url(path));
+        Failure failure = Failure.of(Fault.METHOD_NOT_ALLOWED, route, Calls.url(path));
 
         Answer answer = RawHttp.send(request(route, method, path));
 

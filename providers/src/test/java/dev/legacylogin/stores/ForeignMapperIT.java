@@ -1,13 +1,14 @@
 package dev.legacylogin.stores;
 
+import static dev.legacylogin.http.Fault.UNEXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
+import dev.legacylogin.Failure;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
 import dev.legacylogin.inserver.Fault;
 import dev.legacylogin.inserver.Mapper;
@@ -98,6 +99,6 @@ class ForeignMapperIT {
     }
 
     private static void assertUnexpected(TestRealm realm, Route route, Answer answer) {
-        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, Calls.url(realm.path(route.path()))));
     }
 }

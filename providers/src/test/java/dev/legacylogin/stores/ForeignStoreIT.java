@@ -1,11 +1,12 @@
 package dev.legacylogin.stores;
 
+import static dev.legacylogin.http.Fault.UNEXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.Refusal;
+import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
 import dev.legacylogin.inserver.Fault;
 import dev.legacylogin.inserver.Place;
@@ -95,7 +96,7 @@ class ForeignStoreIT {
     void itsFailureIsAnsweredInThePagesForm(Route route, Place place, Fault fault) {
         Answer answer = login(route, place.username(fault), Store.PASSWORD);
 
-        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, Calls.url(realm.path(route.path()))));
     }
 
     private static Answer login(Route route, String username, String password) {

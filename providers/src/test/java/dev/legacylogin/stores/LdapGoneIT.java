@@ -6,8 +6,8 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.List;
@@ -95,6 +95,6 @@ class LdapGoneIT {
     }
 
     private static void assertUnexpected(Route route, Answer answer) {
-        Answers.assertFailure(answer, Refusal.UNEXPECTED.at(route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(Fault.UNEXPECTED, route, Calls.url(realm.path(route.path()))));
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
-import dev.legacylogin.Refusal;
 import dev.legacylogin.Route;
+import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -37,7 +37,7 @@ class Threat35LongHeadersIT {
             Answers.assertFailure(
                     answer,
                     route.refuses("foo")
-                            ? Refusal.UNSUPPORTED_MEDIA_TYPE.at(route, Calls.url(path))
+                            ? Failure.of(Fault.UNSUPPORTED_MEDIA_TYPE, route, Calls.url(path))
                             : Failure.nothingSent(route, Calls.url(path)));
         }
     }
