@@ -1,11 +1,8 @@
 package dev.legacylogin.fusio;
 
-import dev.legacylogin.expect.Refused;
 import dev.legacylogin.server.TestRealm;
-import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at {@code /consumer/login} that fails: 400 always, and the reason stays inside. */
@@ -15,35 +12,9 @@ class FusioDeniedIT {
     private static final String WRONG = "Invalid name or password";
 
     @ParameterizedTest
-    @EnumSource
-    void reasonStaysInside(Refused reason) {
-        reason.check(
-                REALM, (username, password) -> FusioPath.failed(FusioPath.login(REALM, username, password), WRONG));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"nobody", "nobody@example.org", " TestUser", "a\\nb", "a\\u0000b", "\\u001b[31m"})
     void unknownUserIsAnsweredTheSame(String username) {
         FusioPath.failed(FusioPath.login(REALM, username, "password"), WRONG);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UPDATE_PASSWORD", "UPDATE_PROFILE", "CONFIGURE_TOTP"})
-    void pendingActionIsAnsweredTheSame(String action) {
-        try (TestUser user = REALM.createUser("right")) {
-            user.requiredActions(action);
-
-            FusioPath.failed(FusioPath.login(REALM, user.username(), "right"), WRONG);
-        }
-    }
-
-    @Test
-    void incompleteProfileIsAnsweredTheSame() {
-        try (TestUser user = REALM.createUser("right")) {
-            user.change(it -> it.setEmail(""));
-
-            FusioPath.failed(FusioPath.login(REALM, user.username(), "right"), WRONG);
-        }
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
@@ -107,41 +106,10 @@ class NomicRefusalIT {
     }
 
     @Test
-    void lockedUserIsRefused() {
-        try (TestUser user = realm.createUser(PASSWORD)) {
-            path.lock(user);
-
-            NomicPath.assertRefused(path.login(user.username(), PASSWORD));
-            assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
-        }
-    }
-
-    @Test
-    void disabledUserIsRefused() {
-        try (TestUser user = realm.createUser(PASSWORD).change(u -> u.setEnabled(false))) {
-            NomicPath.assertRefused(path.login(user.username(), PASSWORD));
-            assertOnlyEvent(user, "user_disabled");
-        }
-    }
-
-    @Test
     void userWithRequiredActionIsRefused() {
         try (TestUser user = realm.createUser(PASSWORD).requiredActions("UPDATE_PASSWORD")) {
             NomicPath.assertRefused(path.login(user.username(), PASSWORD));
             assertOnlyEvent(user, "resolve_required_actions");
-        }
-    }
-
-    @Test
-    void originThatIsNotAllowedIsRefused() {
-        try (TestUser user = realm.createUser(PASSWORD)) {
-            Answer answer = Http.post(path.path())
-                    .basic(user.username(), PASSWORD)
-                    .header("Origin", "https://elsewhere.example")
-                    .send();
-
-            NomicPath.assertRefused(answer);
-            assertThat(user.events()).isEmpty();
         }
     }
 

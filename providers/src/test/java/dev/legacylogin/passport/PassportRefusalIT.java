@@ -3,7 +3,6 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
-import dev.legacylogin.Await;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -45,23 +44,6 @@ class PassportRefusalIT {
         assertDoesNotMatch(
                 PassportPath.ROOT.login().form(PassportPath.form(fields)).send());
         assertOnlyEvent("invalid_user_credentials");
-    }
-
-    @Test
-    void lockedUser() {
-        Map<String, Object> wrong = PassportPath.fields(user.username(), "wrong");
-        Await.locked(user, () -> assertDoesNotMatch(path.login(wrong)));
-
-        assertDoesNotMatch(path.login(fields));
-        assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
-    }
-
-    @Test
-    void disabledUser() {
-        user.change(u -> u.setEnabled(false));
-
-        assertDoesNotMatch(path.login(fields));
-        assertOnlyEvent("user_disabled");
     }
 
     @ParameterizedTest

@@ -1,15 +1,12 @@
 package dev.legacylogin.pocketbase;
 
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.Refused;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at {@code /auth/login} that fails is a {@code ClientResponseError} of the PocketBase SDK. */
@@ -22,28 +19,9 @@ class PocketbaseDeniedIT {
             "\"password\":{\"code\":\"validation_required\",\"message\":\"Cannot be blank.\"}";
 
     @ParameterizedTest
-    @EnumSource
-    void reasonStaysInside(Refused reason) {
-        reason.check(
-                DEMO,
-                (username, password) -> PocketbasePath.failed(
-                        PocketbasePath.login(DEMO, username, password), DEMO, PocketbasePath.WRONG));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"nobody", "nobody@example.org", "\\u001b[31m", "a\\r\\nb"})
     void unknownUserIsAnsweredTheSame(String username) {
         PocketbasePath.failed(PocketbasePath.login(DEMO, username, "password"), DEMO, PocketbasePath.WRONG);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UPDATE_PASSWORD", "VERIFY_EMAIL", "CONFIGURE_TOTP"})
-    void pendingActionIsAnsweredTheSame(String action) {
-        try (TestUser user = DEMO.createUser("right")) {
-            user.requiredActions(action);
-
-            PocketbasePath.failed(PocketbasePath.login(user), DEMO, PocketbasePath.WRONG);
-        }
     }
 
     @ParameterizedTest

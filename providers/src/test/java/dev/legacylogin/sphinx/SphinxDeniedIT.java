@@ -3,27 +3,18 @@ package dev.legacylogin.sphinx;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.expect.Expect;
-import dev.legacylogin.expect.Refused;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at {@code /v1/api/auth/login} that fails. */
 class SphinxDeniedIT {
 
     private static final TestRealm DEMO = TestRealm.demo();
-
-    @ParameterizedTest
-    @EnumSource
-    void reasonStaysInside(Refused reason) {
-        reason.check(
-                DEMO, (username, password) -> SphinxPath.wrongCredentials(SphinxPath.login(DEMO, username, password)));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "nobody@example.org", "\\u001b[31m", "a\\r\\nb"})

@@ -1,11 +1,9 @@
 package dev.legacylogin.sphinx;
 
-import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,58 +23,12 @@ class SphinxRefreshDeniedIT {
         invalid(Http.post(realm.path(SphinxPath.REFRESH)).bearer(token).send());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {4000, 4001, 15_000})
-    void longJunkIsRefused(int length) {
-        invalid(SphinxPath.refresh(realm, "a".repeat(length)));
-    }
-
     @Test
     void accessTokenIsRefused() {
         String accessToken = SphinxPath.accessToken(SphinxPath.login(realm, "TestUser", "password"));
 
         invalid(SphinxPath.refresh(realm, accessToken));
         invalid(Http.post(realm.path(SphinxPath.REFRESH)).bearer(accessToken).send());
-    }
-
-    @Test
-    void refreshTokenOfAnotherClientIsRefused() {
-        invalid(SphinxPath.refresh(
-                realm, OwnTokenEndpoint.of(realm, "legacy-fusio").refreshToken("TestUser", "password")));
-    }
-
-    @Test
-    void refreshTokenOfAnotherRealmIsRefused() {
-        try (TestUser user = TestRealm.demo().createUser("right")) {
-            invalid(SphinxPath.refresh(realm, SphinxPath.refreshToken(SphinxPath.login(user))));
-        }
-    }
-
-    @Test
-    void usedRefreshTokenDiesAndTakesItsDescendantsAlong() {
-        String used = SphinxPath.refreshToken(SphinxPath.login(realm, "TestUser", "password"));
-        String newer = SphinxPath.refresh(realm, used).header("X-Refresh-Token").orElseThrow();
-
-        invalid(SphinxPath.refresh(realm, used));
-        invalid(SphinxPath.refresh(realm, newer));
-    }
-
-    @Test
-    void refreshTokenEndsWithItsSession() {
-        TestUser user = realm.createUser("right");
-        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(user));
-        user.admin().logout();
-
-        invalid(SphinxPath.refresh(realm, refreshToken));
-    }
-
-    @Test
-    void disabledUserIsRefused() {
-        TestUser user = realm.createUser("right");
-        String refreshToken = SphinxPath.refreshToken(SphinxPath.login(user));
-        user.change(it -> it.setEnabled(false));
-
-        invalid(SphinxPath.refresh(realm, refreshToken));
     }
 
     @Test
