@@ -8,6 +8,8 @@ public enum Place {
     LOOKUP,
     /** When the password is looked at. */
     PASSWORD,
+    /** When the transaction is committed, as a database that has gone meanwhile. */
+    COMMIT,
     /** When the e-mail is asked for. */
     EMAIL,
     /** When an attribute is asked for. */

@@ -1,10 +1,12 @@
 package dev.legacylogin.inserver;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.credential.UserCredentialManager;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SubjectCredentialManager;
@@ -79,6 +81,8 @@ public final class Store implements UserStorageProvider, UserLookupProvider, Cre
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         failAt(Place.PASSWORD, user.getUsername());
+        fault(Place.COMMIT, user.getUsername())
+                .ifPresent(fault -> session.getTransactionManager().enlist(new FailingTransaction(fault)));
         return PASSWORD.equals(input.getChallengeResponse());
     }
 
@@ -88,12 +92,34 @@ public final class Store implements UserStorageProvider, UserLookupProvider, Cre
     }
 
     private static void failAt(Place place, String username) {
-        Stream.of(Fault.values())
+        fault(place, username).ifPresent(fault -> {
+            throw fault.exception();
+        });
+    }
+
+    private static Optional<Fault> fault(Place place, String username) {
+        return Stream.of(Fault.values())
                 .filter(fault -> place.username(fault).equals(username))
-                .findFirst()
-                .ifPresent(fault -> {
-                    throw fault.exception();
-                });
+                .findFirst();
+    }
+
+    /** Fails when it is committed. */
+    private static final class FailingTransaction extends AbstractKeycloakTransaction {
+        private final Fault fault;
+
+        FailingTransaction(Fault fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        protected void commitImpl() {
+            throw fault.exception();
+        }
+
+        @Override
+        protected void rollbackImpl() {
+            // nothing was done
+        }
     }
 
     /** A user with getters only. */

@@ -58,7 +58,7 @@ class ForeignStoreIT {
     /** Whether an answer of that path needs what fails there; a token may need it besides, by its client's scopes. */
     private static boolean reaches(Route route, Place place) {
         return switch (place) {
-            case LOOKUP, PASSWORD -> true;
+            case LOOKUP, PASSWORD, COMMIT -> true;
             case EMAIL -> route == Route.POCKETBASE || route == Route.PASSPORT;
             case ATTRIBUTE -> route == Route.POCKETBASE || route == Route.PASSPORT || route == Route.SPHINX;
         };
