@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
@@ -139,7 +138,7 @@ class PocketbaseClaimsIT {
 
     private static JsonNode recordWith(Map<String, String> attributes) {
         try (TestUser user = realm.createUser("right")) {
-            return PocketbasePath.record(PocketbasePath.login(Attributes.set(user, attributes)));
+            return PocketbasePath.record(PocketbasePath.login(user.attributes(attributes)));
         }
     }
 }

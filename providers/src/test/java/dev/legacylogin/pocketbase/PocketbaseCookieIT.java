@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Attributes;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -66,7 +65,7 @@ class PocketbaseCookieIT {
     @Test
     void valueIsEncodedAsBrowsersDo() {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = PocketbasePath.login(Attributes.set(user, Map.of("avatar", "ž +;,\"%.png")));
+            Answer answer = PocketbasePath.login(user.attributes(Map.of("avatar", "ž +;,\"%.png")));
 
             assertThat(value(answer))
                     .matches("[A-Za-z0-9%._*-]+")
@@ -90,8 +89,7 @@ class PocketbaseCookieIT {
     @Test
     void longModelIsTrimmed() throws Exception {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer =
-                    PocketbasePath.login(Attributes.set(user, Map.of("token", "ž".repeat(1000), "legacy_id", "7")));
+            Answer answer = PocketbasePath.login(user.attributes(Map.of("token", "ž".repeat(1000), "legacy_id", "7")));
 
             JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
             assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
@@ -106,7 +104,7 @@ class PocketbaseCookieIT {
     void modelIsLeftAwayWhereTheTokenLeavesNoRoom() throws Exception {
         try (TestUser user = realm.createUser("right")) {
             Answer answer = PocketbasePath.login(
-                    Attributes.set(user, Map.of("long", "a".repeat(1900), "legacy_id", "ž".repeat(150))));
+                    user.attributes(Map.of("long", "a".repeat(1900), "legacy_id", "ž".repeat(150))));
 
             JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
             assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
@@ -119,7 +117,7 @@ class PocketbaseCookieIT {
     @Test
     void tokenThatIsTooLongIsInTheBodyOnly() {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = PocketbasePath.login(Attributes.set(user, Map.of("long", "ž".repeat(2000))));
+            Answer answer = PocketbasePath.login(user.attributes(Map.of("long", "ž".repeat(2000))));
 
             PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
             assertThat(answer.json().path("token").textValue()).hasSizeGreaterThan(4096);

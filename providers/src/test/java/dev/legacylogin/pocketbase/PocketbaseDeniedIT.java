@@ -1,6 +1,6 @@
 package dev.legacylogin.pocketbase;
 
-import dev.legacylogin.expect.Expect;
+import dev.legacylogin.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

@@ -3,7 +3,6 @@ package dev.legacylogin.pocketbase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
@@ -23,18 +22,16 @@ class PocketbaseFieldsIT {
     @Test
     void everyFieldComesFromTheAttributeOfItsName() {
         try (TestUser user = DEMO.createUser("right")) {
-            Attributes.set(
-                    user,
-                    Map.of(
-                            "legacy_id", "abcdefghij01234",
-                            "avatar", "ž \"1\".png",
-                            "emailVisibility", "true",
-                            "language", "cs",
-                            "location.lat", "-33.45",
-                            "location.lon", "0",
-                            "location.name", "Někde",
-                            "token", "search <&>",
-                            "unit", "imperial"));
+            user.attributes(Map.of(
+                    "legacy_id", "abcdefghij01234",
+                    "avatar", "ž \"1\".png",
+                    "emailVisibility", "true",
+                    "language", "cs",
+                    "location.lat", "-33.45",
+                    "location.lon", "0",
+                    "location.name", "Někde",
+                    "token", "search <&>",
+                    "unit", "imperial"));
 
             PocketbasePath.succeeded(PocketbasePath.login(user), """
                     {"avatar":"ž \\"1\\".png","collectionId":"_pb_users_auth_","collectionName":"users",\
@@ -47,7 +44,7 @@ class PocketbaseFieldsIT {
     @Test
     void locationWithoutANameHasAnEmptyOne() {
         try (TestUser user = DEMO.createUser("right")) {
-            Attributes.set(user, Map.of("location.lat", "1", "location.lon", "2"));
+            user.attributes(Map.of("location.lat", "1", "location.lon", "2"));
 
             assertThat(PocketbasePath.record(PocketbasePath.login(user)).path("location"))
                     .hasToString("{\"lat\":1,\"lon\":2,\"name\":\"\"}");
@@ -57,7 +54,7 @@ class PocketbaseFieldsIT {
     @Test
     void locationWithoutDegreesIsNone() {
         try (TestUser user = DEMO.createUser("right")) {
-            Attributes.set(user, Map.of("location.lat", "1", "location.name", "Prague"));
+            user.attributes(Map.of("location.lat", "1", "location.name", "Prague"));
 
             assertThat(PocketbasePath.record(PocketbasePath.login(user))
                             .path("location")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Attributes;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
@@ -109,16 +108,14 @@ class PocketbaseImportedFieldsIT {
     @Test
     void everythingWrongAtOnceStillLogsIn() {
         try (TestUser user = realm.createUser("right")) {
-            Attributes.set(
-                    user,
-                    Map.of(
-                            "created", "x",
-                            "updated", "x",
-                            "emailVisibility", "x",
-                            "location", "x",
-                            "location.lat", "x",
-                            "unit", "x",
-                            "verified", "x"));
+            user.attributes(Map.of(
+                    "created", "x",
+                    "updated", "x",
+                    "emailVisibility", "x",
+                    "location", "x",
+                    "location.lat", "x",
+                    "unit", "x",
+                    "verified", "x"));
 
             PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));
         }
@@ -126,7 +123,7 @@ class PocketbaseImportedFieldsIT {
 
     private static JsonNode recordWith(Map<String, String> attributes) {
         try (TestUser user = realm.createUser("right")) {
-            return PocketbasePath.record(PocketbasePath.login(Attributes.set(user, attributes)));
+            return PocketbasePath.record(PocketbasePath.login(user.attributes(attributes)));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.legacylogin.pocketbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

@@ -1,7 +1,7 @@
 package dev.legacylogin.pocketbase;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.legacylogin.expect.Expect;
+import dev.legacylogin.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -52,6 +53,12 @@ public record TestUser(TestRealm realm, String id, String username, String passw
         change.accept(user);
         admin().update(user);
         return this;
+    }
+
+    /** Gives the user these attributes and no others. */
+    public TestUser attributes(Map<String, String> attributes) {
+        return change(user -> user.setAttributes(attributes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> List.of(attribute.getValue())))));
     }
 
     /** Sets what the user has to do before the next login, such as {@code UPDATE_PASSWORD}. */

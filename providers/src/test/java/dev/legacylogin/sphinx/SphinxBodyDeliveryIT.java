@@ -2,9 +2,9 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.AutoClose;

@@ -3,10 +3,10 @@ package dev.legacylogin.sphinx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Clients;
+import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.Mappers;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

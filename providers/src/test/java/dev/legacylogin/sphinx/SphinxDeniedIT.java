@@ -1,8 +1,7 @@
 package dev.legacylogin.sphinx;
 
+import dev.legacylogin.Expect;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Attributes;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -25,7 +24,7 @@ class SphinxDeniedIT {
     @Test
     void passwordThatMustBeChangedIsToldWithTheConfiguredRedirect() {
         try (TestUser user = DEMO.createUser("right")) {
-            Attributes.set(user, Map.of("redirect", "the/users/own")).requiredActions("UPDATE_PASSWORD");
+            user.attributes(Map.of("redirect", "the/users/own")).requiredActions("UPDATE_PASSWORD");
 
             passwordResetRequired(SphinxPath.login(user), "pw/reset");
         }
@@ -81,7 +80,7 @@ class SphinxDeniedIT {
     @ValueSource(strings = {"VERIFY_EMAIL", "UPDATE_PROFILE", "CONFIGURE_TOTP"})
     void otherPendingActionIsToldWithoutARedirect(String action) {
         try (TestUser user = DEMO.createUser("right")) {
-            Attributes.set(user, Map.of("redirect", "the/users/own")).requiredActions(action);
+            user.attributes(Map.of("redirect", "the/users/own")).requiredActions(action);
 
             accountSetupRequired(SphinxPath.login(user));
         }

@@ -2,10 +2,9 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
-import dev.legacylogin.expect.Attributes;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -50,7 +49,7 @@ class SphinxLoginIT {
     @ValueSource(strings = {"home", "https://example.org/a?b=c&d", "ž"})
     void redirectIsTheUsersAttribute(String redirect) {
         try (TestUser user = DEMO.createUser("right")) {
-            Attributes.set(user, Map.of("redirect", redirect));
+            user.attributes(Map.of("redirect", redirect));
 
             SphinxPath.loggedInWithRedirect(SphinxPath.login(user), redirect);
         }

@@ -2,9 +2,9 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.expect.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;

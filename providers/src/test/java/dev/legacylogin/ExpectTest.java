@@ -1,4 +1,4 @@
-package dev.legacylogin.expect;
+package dev.legacylogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,8 @@
-package dev.legacylogin.expect;
+package dev.legacylogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.legacylogin.Jwt;
 import dev.legacylogin.server.Answer;
 import java.util.List;
 import java.util.Locale;
