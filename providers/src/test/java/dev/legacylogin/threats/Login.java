@@ -58,17 +58,13 @@ final class Login {
     }
 
     /** The documented answer to wrong credentials. */
-    Answer denied(TestRealm realm) {
-        return answer(Failure.wrongSecret(route, url(realm)));
+    Failure denied(TestRealm realm) {
+        return Failure.wrongSecret(route, url(realm));
     }
 
     /** The answer to a login that is refused for a reason that is neither the user's nor the client's. */
     Failure refused(TestRealm realm) {
         return Failure.refused(route, url(realm));
-    }
-
-    static Answer answer(Failure failure) {
-        return new Answer(failure.status(), null, failure.body());
     }
 
     private String url(TestRealm realm) {

@@ -34,8 +34,8 @@ final class Refresh {
     }
 
     /** The documented answer to a bad refresh token. */
-    Answer denied() {
-        return Login.answer(Failure.wrongToken(login.route));
+    Failure denied() {
+        return Failure.wrongToken(login.route);
     }
 
     /** A refresh of the same client at Keycloak's own token endpoint. */

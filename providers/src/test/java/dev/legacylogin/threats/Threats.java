@@ -2,6 +2,7 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -20,7 +21,7 @@ final class Threats {
     }
 
     static void assertDenied(Login login, TestRealm realm, Answer answer) {
-        assertSame(answer, login.denied(realm));
+        Answers.assertFailure(answer, login.denied(realm));
     }
 
     static void assertGranted(Answer answer) {
