@@ -8,6 +8,7 @@ import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.representations.idm.UserRepresentation;
 
 /** The pages in {@code docs/apis} tell what the server does: each request on them is sent, and each refusal stands there. */
 class ApiPagesIT {
@@ -82,27 +81,20 @@ class ApiPagesIT {
     /** Sends it with what the page says above it, and takes that back. */
     private static Answer with(Exchange exchange, Route route, Supplier<Answer> send) {
         String with = exchange.with().orElse("");
-        UserResource user = realm.admin()
-                .users()
-                .get(realm.admin().users().search("testuser", true).get(0).getId());
+        String id = realm.admin().users().search("testuser", true).get(0).getId();
+        TestUser user = new TestUser(realm, id, "testuser", "password");
         Map<String, String> before = Map.of();
         if (with.contains("=")) {
             before = Clients.set(realm, route.clientId(), Map.of(with.split("=")[0], with.split("=")[1]));
         } else if (!with.isEmpty()) {
-            requiredActions(user, List.of(with));
+            user.requiredActions(with);
         }
         try {
             return send.get();
         } finally {
             Clients.set(realm, route.clientId(), before);
-            requiredActions(user, List.of());
+            user.requiredActions();
         }
-    }
-
-    private static void requiredActions(UserResource user, List<String> actions) {
-        UserRepresentation changed = user.toRepresentation();
-        changed.setRequiredActions(actions);
-        user.update(changed);
     }
 
     private static String found(Pattern token, Answer answer, String otherwise) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Flows;
 import dev.legacylogin.Mappers;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
@@ -576,12 +577,7 @@ class MisconfigurationIT {
                 if (step.startsWith("deny")) {
                     flows.addExecution(step, Map.of("provider", step));
                 }
-                AuthenticationExecutionInfoRepresentation execution = flows.getExecutions(step).stream()
-                        .filter(it -> step.equals(it.getProviderId()))
-                        .findFirst()
-                        .orElseThrow();
-                execution.setRequirement(requirement);
-                flows.updateExecutions(step, execution);
+                Flows.require(flows, step, step, requirement);
                 flows.getFlows().stream()
                         .filter(flow -> flow.getAlias().equals(step))
                         .forEach(flow -> overrides.put("direct_grant", flow.getId()));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A refresh that fails, in a realm that revokes used refresh tokens: one answer for all, and the reason stays inside. */
@@ -103,13 +104,9 @@ class DeniedRefreshIT {
         Answers.assertFailure(Calls.refresh(login, realm, token).send(), Failure.wrongToken(login));
     }
 
-    static List<Route> logins() {
-        return LOGINS;
-    }
-
     /** As at Keycloak's own endpoint. */
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("LOGINS")
     void reuseEndsWhatWasIssuedForTheToken(Route login) {
         String used = good(login, realm.createUser("a password"));
         String newer = OwnTokenEndpoint.of(realm, login.clientId())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
+import dev.legacylogin.Flows;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
@@ -16,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
-import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -78,7 +79,7 @@ class GeneralRefusalIT {
 
     /** A flow with a step for a browser, and one in which nobody looks for a user. */
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void isAnsweredWhereTheFlowIsNoneForAppsOrForNobody(Route route) {
         for (String step : List.of("auth-username-password-form", "deny-access-authenticator")) {
             try (TestRealm realm = TestRealm.forManyLogins();
@@ -91,7 +92,7 @@ class GeneralRefusalIT {
                 flows.createFlow(flow).close();
                 add(flows, step);
                 if (step.startsWith("deny")) {
-                    require(flows, step, "DISABLED");
+                    Flows.require(flows, FLOW, step, "DISABLED");
                 }
                 bind(realm);
 
@@ -103,13 +104,9 @@ class GeneralRefusalIT {
         }
     }
 
-    static List<Route> logins() {
-        return Route.LOGINS;
-    }
-
     /** Left from a time when the realm allowed that; Keycloak's own endpoint answers 409. */
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void anAddressThatTwoUsersHaveIsRefused(Route route) {
         try (TestRealm realm = TestRealm.forManyLogins(
                         json -> json.put("loginWithEmailAllowed", false).put("duplicateEmailsAllowed", true));
@@ -156,16 +153,6 @@ class GeneralRefusalIT {
 
     private static String add(AuthenticationManagementResource flows, String step) {
         flows.addExecution(FLOW, Map.of("provider", step));
-        return require(flows, step, "REQUIRED");
-    }
-
-    private static String require(AuthenticationManagementResource flows, String step, String requirement) {
-        AuthenticationExecutionInfoRepresentation execution = flows.getExecutions(FLOW).stream()
-                .filter(it -> step.equals(it.getProviderId()))
-                .findFirst()
-                .orElseThrow();
-        execution.setRequirement(requirement);
-        flows.updateExecutions(FLOW, execution);
-        return execution.getId();
+        return Flows.require(flows, FLOW, step, "REQUIRED");
     }
 }

@@ -46,7 +46,7 @@ class HarnessIT {
 
     @Test
     void copyOfTheRealmIsThereUntilClosed() {
-        TestRealm realm = TestRealm.copy(json -> json.put("bruteForceProtected", false));
+        TestRealm realm = TestRealm.forManyLogins();
         try (realm) {
             RealmRepresentation copy = realm.admin().toRepresentation();
             assertThat(copy.isBruteForceProtected()).isFalse();

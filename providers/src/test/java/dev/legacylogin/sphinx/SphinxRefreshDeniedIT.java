@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SphinxRefreshDeniedIT {
 
     @AutoClose
-    private static TestRealm realm = TestRealm.forManyLogins(
-            (json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0)));
+    private static TestRealm realm =
+            TestRealm.forManyLogins(json -> json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0));
 
     @ParameterizedTest
     @ValueSource(strings = {"junk", "a.b.c", "eyJhbGciOiJub25lIn0.eyJ0eXAiOiJSZWZyZXNoIn0."})

@@ -15,7 +15,6 @@ import dev.legacylogin.inserver.StoreFactory;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestProviders;
 import dev.legacylogin.server.TestRealm;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Users whom a foreign store has, of getters and without attributes, and a store that fails. */
@@ -44,10 +44,6 @@ class ForeignStoreIT {
         }
     }
 
-    static List<Route> logins() {
-        return Route.LOGINS;
-    }
-
     static Stream<Arguments> failures() {
         return Route.LOGINS.stream()
                 .flatMap(route -> Stream.of(Place.values())
@@ -65,7 +61,7 @@ class ForeignStoreIT {
     }
 
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void itsUsersLogIn(Route route) {
         Answers.assertGranted(route, login(route, Store.username(), Store.PASSWORD));
     }

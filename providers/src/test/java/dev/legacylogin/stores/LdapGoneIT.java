@@ -10,14 +10,13 @@ import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A directory that is gone: nobody can be told then that a name does not exist. */
 @Tag("distribution") // a server in a container does not get to a directory here
@@ -47,12 +46,8 @@ class LdapGoneIT {
         realm.close();
     }
 
-    static List<Route> logins() {
-        return Route.LOGINS;
-    }
-
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void userWhomKeycloakKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
         for (String password : new String[] {Directory.PASSWORD, "wrong"}) {
             Answer own = OwnTokenEndpoint.of(realm, route.clientId())
@@ -69,7 +64,7 @@ class LdapGoneIT {
 
     /** Newer versions take a directory that is gone for one without the user, and refuse. */
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void userWhomOnlyTheDirectoryKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
         Answer own = OwnTokenEndpoint.of(realm, route.clientId())
                 .token(Map.of(

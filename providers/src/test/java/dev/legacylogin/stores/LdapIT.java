@@ -10,13 +10,12 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Users of an LDAP directory. */
 @Tag("distribution") // a server in a container does not get to a directory here
@@ -37,12 +36,8 @@ class LdapIT {
         realm.close();
     }
 
-    static List<Route> logins() {
-        return Route.LOGINS;
-    }
-
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void userLogsIn(Route route) {
         String username = add("user-" + route.ordinal());
 
@@ -51,7 +46,7 @@ class LdapIT {
     }
 
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void passwordThatIsTooOldMustBeChanged(Route route) {
         String username = add("expired-" + route.ordinal());
         directory.expire(username);
@@ -70,7 +65,7 @@ class LdapIT {
 
     /** Keycloak imports the user at the first login, and finds then that it cannot. */
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void userWhoseEmailALocalUserHasIsRefusedAsAtKeycloaksOwn(Route route) {
         try (TestUser local = realm.createUser("another password")) {
             String username = "same-" + route.ordinal();
@@ -89,7 +84,7 @@ class LdapIT {
 
     /** Where brute force detection looks for the user once more, Keycloak's own endpoint answers 409. */
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void userWhoIsNotImportedAndWhoseEmailALocalUserHasIsRefused(Route route) {
         try (TestRealm guarded = TestRealm.copy();
                 TestUser local = guarded.createUser("another password")) {

@@ -2,18 +2,19 @@ package dev.legacylogin.threats;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A documented way to log in with a password, and the same client's way at Keycloak's own token endpoint. */
 final class Login {
@@ -82,14 +83,10 @@ final class Login {
     }
 
     /** A copy of the demo realm in which every client has {@link #SECRET} and passport tells no names. */
-    static TestRealm realm(java.util.function.Consumer<ObjectNode> change) {
+    static TestRealm realm(Consumer<ObjectNode> change) {
         return TestRealm.copy(realm -> {
-            for (JsonNode client : realm.get("clients")) {
-                ((ObjectNode) client).put("secret", SECRET);
-                if (client.get("clientId").asText().equals("2")) {
-                    ((ObjectNode) client.get("protocolMappers").get(0).get("config")).put("unknown.username", "hidden");
-                }
-            }
+            RealmChange.clients(realm).forEach(client -> client.put("secret", SECRET));
+            RealmChange.settings(realm, Route.PASSPORT.clientId()).put("unknown.username", "hidden");
             change.accept(realm);
         });
     }

@@ -3,6 +3,7 @@ package dev.legacylogin.threats;
 import static dev.legacylogin.threats.Threats.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 /** Threat 10: a user with OTP set up gets no token for the password alone. */
 class Threat10OneTimePasswordIT {
     @AutoClose
-    private static TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
+    private static TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Calls;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -23,7 +24,7 @@ class Threat14ExtraMembersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @AutoClose
-    private static TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
+    private static TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")

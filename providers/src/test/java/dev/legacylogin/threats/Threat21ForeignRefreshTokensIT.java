@@ -3,6 +3,7 @@ package dev.legacylogin.threats;
 import static dev.legacylogin.threats.Threats.RIGHT;
 
 import dev.legacylogin.Answers;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -19,7 +20,7 @@ class Threat21ForeignRefreshTokensIT {
     @BeforeAll
     static void createRealms() {
         // with detection on, Keycloak refuses a login that follows another one of the same user too closely
-        realm = Login.realm(json -> json.put("bruteForceProtected", false));
+        realm = Login.realm(RealmChange::withoutBruteForceDetection);
         other = Login.realm(json -> {});
     }
 

@@ -2,6 +2,7 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -36,7 +37,7 @@ class Threat31NoSecretsIT {
         String right = secret("right");
         String wrong = secret("wrong");
         List<String> stored = new ArrayList<>();
-        try (TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
+        try (TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
                 TestUser user = realm.createUser(right)) {
             for (Login login : Login.ALL) {
                 remember(login.send(realm, user.username(), right));

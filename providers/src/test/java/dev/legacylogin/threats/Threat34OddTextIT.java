@@ -3,6 +3,7 @@ package dev.legacylogin.threats;
 import static dev.legacylogin.threats.Threats.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
@@ -23,7 +24,7 @@ class Threat34OddTextIT {
             List.of("\ud800", "a\udc00b", "\ud800\ud800", "a\0b", "x".repeat(4000), "\ud83d\ude00\ud83d");
 
     @AutoClose
-    private static TestRealm realm = Login.realm(json -> json.put("bruteForceProtected", false));
+    private static TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.OrganizationResource;
@@ -86,17 +87,13 @@ class RefusedByKeycloakIT {
         organizations.close();
     }
 
-    static List<Route> logins() {
-        return Route.LOGINS;
-    }
-
     static Stream<Arguments> changes() {
         return REFRESHED.stream()
                 .flatMap(route -> Stream.of(Change.values()).map(change -> Arguments.of(route, change)));
     }
 
     @ParameterizedTest
-    @MethodSource("logins")
+    @FieldSource("dev.legacylogin.Route#LOGINS")
     void loginWithoutTheRoleForOfflineAccess(Route route) {
         try (TestUser user = offline.createUser("a password")) {
             takeRoles(user);
