@@ -1,0 +1,73 @@
+package dev.legacylogin.hash;
+
+import java.util.concurrent.Semaphore;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * Verifies the hashes of old applications that Keycloak cannot verify itself. The credential has the hash's whole text
+ * as its secret value.
+ *
+ * <p>It hashes no new password in an old way: where a realm's policy names it as the hash algorithm, passwords are
+ * hashed with the server's default algorithm.
+ */
+public class LegacyHashProvider implements PasswordHashProvider {
+    private final KeycloakSession session;
+    private final Semaphore processors;
+
+    LegacyHashProvider(KeycloakSession session, Semaphore processors) {
+        this.session = session;
+        this.processors = processors;
+    }
+
+    /** {@inheritDoc} False too for a text that an import would have refused, whatever put it into the database. */
+    @Override
+    public boolean verify(String rawPassword, PasswordCredentialModel credential) {
+        try {
+            return Formats.read(credential.getPasswordSecretData().getValue()) instanceof KeptHash kept
+                    && matches(kept, rawPassword);
+        } catch (UnusableHashException e) {
+            return false;
+        }
+    }
+
+    private boolean matches(KeptHash kept, String rawPassword) {
+        processors.acquireUninterruptibly();
+        try {
+            return kept.check().matches(Password.of(rawPassword));
+        } finally {
+            processors.release();
+        }
+    }
+
+    @Override
+    public boolean policyCheck(PasswordPolicy policy, PasswordCredentialModel credential) {
+        return forNewPasswords().policyCheck(policy, credential);
+    }
+
+    @Override
+    public PasswordCredentialModel encodedCredential(String rawPassword, int iterations) {
+        return forNewPasswords().encodedCredential(rawPassword, iterations);
+    }
+
+    private PasswordHashProvider forNewPasswords() {
+        return session.getProvider(PasswordHashProvider.class);
+    }
+
+    /** The old hash's family, for Keycloak's metrics: the iterations would tell nothing. */
+    @Override
+    public String credentialHashingStrength(PasswordCredentialModel credential) {
+        try {
+            return Formats.read(credential.getPasswordSecretData().getValue()).family();
+        } catch (UnusableHashException e) {
+            return "unknown";
+        }
+    }
+
+    @Override
+    public void close() {
+        // nothing to close
+    }
+}
