@@ -206,6 +206,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.legacylogin..",
                         "java..",
+                        "javax.crypto..",
                         "jakarta.enterprise..",
                         "jakarta.ws.rs..",
                         "com.fasterxml.jackson..",

@@ -40,8 +40,8 @@ final class Argon2 {
         int parallelism = Text.number(parts.group(5), 1, MAX_PARALLELISM, "Argon2's parallelism (p)");
         int memory =
                 Text.number(parts.group(3), MIN_KIB_PER_LANE * parallelism, MAX_MEMORY_KIB, "Argon2's memory (m, KiB)");
-        int iterations =
-                Text.number(parts.group(4), 1, MAX_WORK_KIB / memory, "Argon2's iterations (t) at this memory");
+        int iterations = Text.number(
+                parts.group(4), 1, MAX_WORK_KIB / memory, "The number of Argon2's iterations (t) at this memory");
         byte[] salt = Text.base64(parts.group(6), MIN_SALT_BYTES, MAX_BYTES, "Argon2 salt");
         byte[] key = Text.base64(parts.group(7), MIN_BYTES, MAX_BYTES, "Argon2 hash");
         Map<String, List<String>> parameters = Map.of(

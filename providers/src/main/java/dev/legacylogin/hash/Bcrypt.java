@@ -2,7 +2,6 @@ package dev.legacylogin.hash;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.BCrypt;
@@ -34,26 +33,13 @@ final class Bcrypt {
         return new KeptHash("bcrypt", false, text, check(text));
     }
 
-    /**
-     * One of something that the password is made to first.
-     *
-     * @param family the name of the format
-     * @param text the whole text
-     * @param bcrypt the part of the text from {@code $2} on
-     * @param before gives what is hashed instead of the password
-     */
-    static Hash read(String family, String text, String bcrypt, UnaryOperator<Password> before)
-            throws UnusableHashException {
-        KeptHash.Check check = check(bcrypt);
-        return new KeptHash(family, false, text, password -> check.matches(before.apply(password)));
-    }
-
     /** That nobody can verify it. */
     static Hash refuseFaulty(String text) throws UnusableHashException {
         throw new UnusableHashException("$2$ and $2x$ mark bcrypt of faulty old implementations, which differs for some"
                 + " passwords: these users need a new password");
     }
 
+    /** What verifies it, for forms that hash something made of the password. */
     static KeptHash.Check check(String bcrypt) throws UnusableHashException {
         Matcher parts = Text.parts(FORM, bcrypt, "bcrypt");
         boolean php = parts.group(1).equals("y");

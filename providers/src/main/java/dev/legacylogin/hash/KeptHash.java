@@ -16,6 +16,11 @@ record KeptHash(String family, boolean weak, String text, Check check) implement
         boolean matches(Password password);
     }
 
+    /** The same, written with something around it. */
+    KeptHash within(String longer) {
+        return new KeptHash(family, weak, longer, check);
+    }
+
     @Override
     public PasswordCredentialModel credential() {
         return PasswordCredentialModel.createFromValues(LegacyHashProviderFactory.ID, null, 1, text);

@@ -14,6 +14,9 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * hashed with the server's default algorithm.
  */
 public class LegacyHashProvider implements PasswordHashProvider {
+    /** Instead of this very provider, where the server's options make it the default. */
+    private static final String ALWAYS_THERE = "pbkdf2-sha512";
+
     private final KeycloakSession session;
     private final Semaphore processors;
 
@@ -53,7 +56,10 @@ public class LegacyHashProvider implements PasswordHashProvider {
     }
 
     private PasswordHashProvider forNewPasswords() {
-        return session.getProvider(PasswordHashProvider.class);
+        PasswordHashProvider standard = session.getProvider(PasswordHashProvider.class);
+        return standard instanceof LegacyHashProvider
+                ? session.getProvider(PasswordHashProvider.class, ALWAYS_THERE)
+                : standard;
     }
 
     /** The old hash's family, for Keycloak's metrics: the iterations would tell nothing. */

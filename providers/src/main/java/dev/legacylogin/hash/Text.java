@@ -37,7 +37,7 @@ final class Text {
     static byte[] base64(String text, int minBytes, int maxBytes, String what) throws UnusableHashException {
         byte[] bytes = decode(text);
         if (bytes == null) {
-            throw new UnusableHashException("The " + what + " is not base64");
+            throw new UnusableHashException("The " + what + " is not base64, or is cut");
         }
         return sized(bytes, minBytes, maxBytes, what);
     }
