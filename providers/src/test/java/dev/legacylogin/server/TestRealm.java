@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /**
@@ -96,6 +97,16 @@ public record TestRealm(String name) implements AutoCloseable {
     /** A new user who can log in, deleted by {@link TestUser#close()}. */
     public TestUser createUser(String password) {
         return TestUser.create(this, password);
+    }
+
+    /**
+     * A new user who has a password already.
+     *
+     * @param password the password
+     * @param credential its hash, as a realm's export has it
+     */
+    public TestUser createUser(String password, CredentialRepresentation credential) {
+        return TestUser.create(this, password, credential);
     }
 
     /** The realm's login events, the newest first. */

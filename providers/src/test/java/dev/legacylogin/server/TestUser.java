@@ -22,6 +22,10 @@ import org.keycloak.representations.idm.UserRepresentation;
 public record TestUser(TestRealm realm, String id, String username, String password) implements AutoCloseable {
 
     static TestUser create(TestRealm realm, String password) {
+        return create(realm, password, passwordOf(password));
+    }
+
+    static TestUser create(TestRealm realm, String password, CredentialRepresentation credential) {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(TestRealm.unique("user"));
         user.setFirstName("Test");
@@ -29,7 +33,7 @@ public record TestUser(TestRealm realm, String id, String username, String passw
         user.setEmail(user.getUsername() + "@example.org");
         user.setEmailVerified(true);
         user.setEnabled(true);
-        user.setCredentials(List.of(passwordOf(password)));
+        user.setCredentials(List.of(credential));
         try (Response response = realm.admin().users().create(user)) {
             return new TestUser(realm, CreatedResponseUtil.getCreatedId(response), user.getUsername(), password);
         }
