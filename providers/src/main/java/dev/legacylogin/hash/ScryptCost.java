@@ -13,6 +13,9 @@ record ScryptCost(int n, int r, int p) {
     /** n times r times p: 128 MiB are gone through, and no more are taken; some 0.5 s. */
     static final int MAX_WORK = 1 << 20;
 
+    /** Bouncy Castle fails above. Usual is 8. */
+    private static final int MAX_BLOCK_SIZE = 512;
+
     private static final int WEAK_WORK = 1 << 13;
     private static final int MAX_LOG_N = 20;
     /** With a block size of 1 (RFC 7914, section 2). */
@@ -21,7 +24,8 @@ record ScryptCost(int n, int r, int p) {
     /** From the digits of the three. */
     static ScryptCost of(String n, String r, String p) throws UnusableHashException {
         int rounds = Text.number(n, 2, MAX_WORK, "scrypt's N");
-        int blocks = Text.number(r, 1, MAX_WORK / rounds, "scrypt's block size (r) at this N");
+        int blocks =
+                Text.number(r, 1, Math.min(MAX_WORK / rounds, MAX_BLOCK_SIZE), "scrypt's block size (r) at this N");
         int parallel = Text.number(p, 1, MAX_WORK / rounds / blocks, "scrypt's parallelism (p) at this N and r");
         if (Integer.bitCount(rounds) != 1 || blocks == 1 && rounds > MAX_N_OF_SMALL_BLOCKS) {
             throw new UnusableHashException("scrypt's N is not a power of two, or too high for its block size (r)");

@@ -65,6 +65,14 @@ class RefusedHashTest {
                 .doesNotContain(vector.hash().substring(vector.hash().length() - 10));
     }
 
+    /** The largest block size that is taken can be computed with. */
+    @Test
+    void scryptTakesLargeBlocks() throws UnusableHashException {
+        String hash = "SCRYPT:4:512:1:MDIwMzMwNTQwNDQyNQ==:5FW+zWivLxgCWj7qLiQbeC8zaNQ+qdO0NUinvqyFcfo=";
+
+        assertThat(Verified.by(OldHash.read(hash).credential(), "password")).isFalse();
+    }
+
     @Test
     void theHighestCostsAreTaken() throws UnusableHashException {
         String key = "c29tZXNhbHRzb21lc2FsdA";
