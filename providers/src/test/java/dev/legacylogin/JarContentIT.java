@@ -33,6 +33,7 @@ class JarContentIT {
                         "META-INF/beans.xml",
                         "META-INF/maven/dev.legacylogin/keycloak-legacy-login/pom.properties",
                         "META-INF/maven/dev.legacylogin/keycloak-legacy-login/pom.xml",
+                        "META-INF/services/org.keycloak.credential.hash.PasswordHashProviderFactory",
                         "META-INF/services/org.keycloak.protocol.ProtocolMapper",
                         "META-INF/services/org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory",
                         "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",

@@ -5,6 +5,7 @@ import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.dto.PasswordSecretData;
 
 /**
  * Verifies the hashes of old applications that Keycloak cannot verify itself. The credential has the hash's whole text
@@ -29,8 +30,7 @@ public class LegacyHashProvider implements PasswordHashProvider {
     @Override
     public boolean verify(String rawPassword, PasswordCredentialModel credential) {
         try {
-            return Formats.read(credential.getPasswordSecretData().getValue()) instanceof KeptHash kept
-                    && matches(kept, rawPassword);
+            return hash(credential) instanceof KeptHash kept && matches(kept, rawPassword);
         } catch (UnusableHashException e) {
             return false;
         }
@@ -66,10 +66,15 @@ public class LegacyHashProvider implements PasswordHashProvider {
     @Override
     public String credentialHashingStrength(PasswordCredentialModel credential) {
         try {
-            return Formats.read(credential.getPasswordSecretData().getValue()).family();
+            return hash(credential).family();
         } catch (UnusableHashException e) {
             return "unknown";
         }
+    }
+
+    private static Hash hash(PasswordCredentialModel credential) throws UnusableHashException {
+        PasswordSecretData secret = credential.getPasswordSecretData();
+        return Formats.read(secret == null ? null : secret.getValue());
     }
 
     @Override

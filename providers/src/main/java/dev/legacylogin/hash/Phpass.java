@@ -35,7 +35,7 @@ final class Phpass {
         return new KeptHash("phpass", true, text, password -> {
             Password trimmed = Wordpress.trimmed(password);
             boolean asTyped = check.matches(password);
-            return trimmed.equals(password) ? asTyped : asTyped | check.matches(trimmed);
+            return trimmed == password ? asTyped : asTyped | check.matches(trimmed);
         });
     }
 
