@@ -1,6 +1,7 @@
 package dev.legacylogin;
 
 import dev.legacylogin.fusio.Fusio;
+import dev.legacylogin.importing.UserTable;
 import dev.legacylogin.nomic.Nomic;
 import dev.legacylogin.passport.Passport;
 import dev.legacylogin.pocketbase.Pocketbase;
@@ -19,6 +20,13 @@ public final class Shapes {
             List.of(Fusio.SHAPE, Pocketbase.SHAPE, Nomic.SHAPE, Passport.SHAPE, Sphinx.SHAPE);
 
     private Shapes() {}
+
+    /** The tables of users that are known, by the shape's name. */
+    public static Map<String, UserTable> tables() {
+        return ALL.stream()
+                .filter(shape -> shape.users().isPresent())
+                .collect(Collectors.toMap(Shape::name, shape -> shape.users().get()));
+    }
 
     /** Which of these clients or client scopes carry which shape's form; nothing for a shape that none carries. */
     public static <T extends ProtocolMapperContainerModel> Map<Shape, List<T>> carriers(Stream<T> owners) {

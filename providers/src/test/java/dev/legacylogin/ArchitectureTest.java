@@ -71,7 +71,7 @@ class ArchitectureTest {
                 .isTrue();
     }
 
-    /** The admin API's extension point is private too; that is all that the package is for. */
+    /** The admin API's extension point is private too, with its events; that is all that the package is for. */
     @Test
     void adminDependsOnItsExtensionPointAlone() {
         assertThat(MAIN.stream()
@@ -80,7 +80,7 @@ class ArchitectureTest {
                         .map(dependency -> dependency.getTargetClass())
                         .filter(IN_KEYCLOAK_SERVICES)
                         .map(JavaClass::getSimpleName))
-                .containsOnly("AdminRealmResourceProvider", "AdminRealmResourceProviderFactory");
+                .containsOnly("AdminRealmResourceProvider", "AdminRealmResourceProviderFactory", "AdminEventBuilder");
     }
 
     /** The check-up of a realm with a million users must not read them all. */

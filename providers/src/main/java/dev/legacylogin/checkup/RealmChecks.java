@@ -2,6 +2,7 @@ package dev.legacylogin.checkup;
 
 import dev.legacylogin.token.SelfWritten;
 import dev.legacylogin.user.LegacyUser;
+import dev.legacylogin.user.ProfileDemands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +10,7 @@ import org.keycloak.common.enums.SslRequired;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.userprofile.config.UPAttribute;
-import org.keycloak.representations.userprofile.config.UPAttributeRequired;
-import org.keycloak.userprofile.UserProfileProvider;
 
 /** What of the realm's settings concerns every shape. */
 final class RealmChecks {
@@ -90,17 +87,7 @@ final class RealmChecks {
     }
 
     private void profile() {
-        RequiredActionProviderModel verifies =
-                realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.VERIFY_PROFILE.name());
-        if (verifies == null || !verifies.isEnabled()) {
-            return;
-        }
-        List<String> required =
-                session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
-                        .filter(this::isRequired)
-                        .map(UPAttribute::getName)
-                        .filter(name -> !name.equals(UserModel.USERNAME))
-                        .toList();
+        List<String> required = ProfileDemands.of(session, realm, scopes);
         List<String> counted = required.stream().filter(COUNTED::contains).toList();
         long users = counted.isEmpty() ? 0 : new UserCounts(session, realm).lacking(counted);
         if (users > 0) {
@@ -111,17 +98,6 @@ final class RealmChecks {
         if (!others.isEmpty()) {
             findings.add(Check.PROFILE_REQUIRES.found(String.join(", ", others)));
         }
-    }
-
-    /** Of the user, and not of an admin who edits one. Keycloak demands nothing that the user could not fill in. */
-    private boolean isRequired(UPAttribute attribute) {
-        UPAttributeRequired required = attribute.getRequired();
-        return required != null
-                && (required.isAlways()
-                        || (required.getRoles() != null && required.getRoles().contains("user"))
-                        || (required.getScopes() != null
-                                && required.getScopes().stream().anyMatch(scopes::contains)))
-                && new SelfWritten(session, null).test(attribute.getName());
     }
 
     private void passwords() {

@@ -1,25 +1,25 @@
 package dev.legacylogin.checkup;
 
+import dev.legacylogin.http.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A report as tables for people. */
-final class TextReport {
+public final class TextReport {
     private TextReport() {}
 
-    static String of(Report report) {
+    /** The report, with a line feed at the end. */
+    public static String of(Report report) {
         List<List<String>> shapes = new ArrayList<>(List.of(List.of("SHAPE", "STATE", "CLIENT", "SETTINGS")));
         List<List<String>> urls = new ArrayList<>(List.of(List.of("SHAPE", "URL")));
         for (Report.Shape shape : report.shapes()) {
             shapes.addAll(rows(shape));
             shape.urls().forEach(url -> urls.add(List.of(shape.shape(), url)));
         }
-        return "Legacy login, realm " + report.realm() + "\n\n" + table(shapes) + "\n" + table(urls) + "\n"
-                + findings(report);
+        return "Legacy login, realm " + report.realm() + "\n\n" + TextTable.of(shapes) + "\n" + TextTable.of(urls)
+                + "\n" + findings(report);
     }
 
     private static List<List<String>> rows(Report.Shape shape) {
@@ -55,24 +55,7 @@ final class TextReport {
             lines.add(List.of(finding.level().text(), finding.code(), row.where(), finding.message()));
             lines.add(List.of("", "", "", finding.action()));
         });
-        return table(lines);
-    }
-
-    private static String table(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = IntStream.range(0, columns)
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        Stream<String> lines = rows.stream()
-                .map(row -> IntStream.range(0, columns)
-                        .mapToObj(column -> row.get(column)
-                                + " ".repeat(widths[column] - row.get(column).length()))
-                        .collect(Collectors.joining("  "))
-                        .stripTrailing());
-        return lines.collect(Collectors.joining("\n", "", "\n"));
+        return TextTable.of(lines);
     }
 
     private record Row(String where, Finding finding) {}

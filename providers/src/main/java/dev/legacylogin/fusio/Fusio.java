@@ -4,6 +4,7 @@ import dev.legacylogin.shape.Promises;
 import dev.legacylogin.shape.ServedBy;
 import dev.legacylogin.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** Fusio, an API management system: <a href="https://github.com/apioo/fusio">apioo/fusio</a>. */
 public final class Fusio {
@@ -12,7 +13,8 @@ public final class Fusio {
             new FusioSettings(),
             new ServedBy.FixedClient("legacy-fusio"),
             Promises.NONE.refreshTokenWhere(FusioSettings::extended),
-            List.of(new FusioLogin()));
+            List.of(new FusioLogin()),
+            Optional.of(new FusioUsers()));
 
     private Fusio() {}
 }

@@ -23,4 +23,9 @@ public final class Utf8 {
             throw new RefusedException(Fault.MALFORMED);
         }
     }
+
+    /** Whether a text can be UTF-8: half a surrogate, as JSON's escapes can have it, cannot. */
+    public static boolean isEncodable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
 }

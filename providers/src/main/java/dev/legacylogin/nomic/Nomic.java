@@ -4,6 +4,7 @@ import dev.legacylogin.shape.Promises;
 import dev.legacylogin.shape.ServedBy;
 import dev.legacylogin.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** NomicGameManager: <a href="https://github.com/Kirbitz/NomicGameManager.Api">Kirbitz/NomicGameManager.Api</a>. */
 public final class Nomic {
@@ -12,7 +13,8 @@ public final class Nomic {
             new NomicSettings(),
             new ServedBy.FixedClient("legacy-nomic"),
             Promises.NONE.accessToken(7200).renewed(),
-            List.of(new NomicToken()));
+            List.of(new NomicToken()),
+            Optional.of(new NomicUsers()));
 
     private Nomic() {}
 }

@@ -35,7 +35,8 @@ public final class Passport {
                             "code",
                             "global_prefix",
                             "api_token"),
-            List.of(new PassportLogin(), new PassportToken()));
+            List.of(new PassportLogin(), new PassportToken()),
+            Optional.of(new PassportUsers()));
 
     private Passport() {}
 

@@ -4,6 +4,7 @@ import dev.legacylogin.shape.Promises;
 import dev.legacylogin.shape.ServedBy;
 import dev.legacylogin.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** wanderer over PocketBase: <a href="https://github.com/Flomp/wanderer">Flomp/wanderer</a>. */
 public final class Pocketbase {
@@ -21,7 +22,8 @@ public final class Pocketbase {
                             "token",
                             "collectionId",
                             "collectionName"),
-            List.of(new PocketbaseLogin()));
+            List.of(new PocketbaseLogin()),
+            Optional.of(new PocketbaseUsers()));
 
     private Pocketbase() {}
 }

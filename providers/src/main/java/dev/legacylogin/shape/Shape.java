@@ -1,5 +1,6 @@
 package dev.legacylogin.shape;
 
+import dev.legacylogin.importing.UserTable;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.settings.SettingsForm;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.keycloak.models.ClientModel;
  * @param servedBy which of these clients serves a request
  * @param promises what its documentation promises, for the check-up
  * @param endpoints its documented paths
+ * @param users how a row of its table of users becomes a user; empty where nobody knows that table
  */
-public record Shape(SettingsForm form, ServedBy servedBy, Promises promises, List<Endpoint> endpoints) {
+public record Shape(
+        SettingsForm form, ServedBy servedBy, Promises promises, List<Endpoint> endpoints, Optional<UserTable> users) {
     /** Its documented paths, in the order of its documentation. */
     public Shape {
         endpoints = List.copyOf(endpoints);

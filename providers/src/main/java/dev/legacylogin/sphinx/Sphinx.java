@@ -4,6 +4,7 @@ import dev.legacylogin.shape.Promises;
 import dev.legacylogin.shape.ServedBy;
 import dev.legacylogin.shape.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** sphinx-cbs: <a href="https://github.com/jisonglee/sphinx-cbs">jisonglee/sphinx-cbs</a>. */
 public final class Sphinx {
@@ -16,7 +17,8 @@ public final class Sphinx {
                     .refreshToken(14400)
                     .tokensInHeadersWhere(settings -> !SphinxSettings.deliversInBody(settings))
                     .trustedFields("redirect"),
-            List.of(new SphinxLogin(), new SphinxRefresh()));
+            List.of(new SphinxLogin(), new SphinxRefresh()),
+            Optional.empty());
 
     private Sphinx() {}
 }

@@ -19,7 +19,6 @@ import dev.legacylogin.shape.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The check-up of a realm, for admins who may view its clients. */
@@ -203,7 +201,7 @@ class CheckupIT {
     void theNumbersAreTheSameForWhoeverMayAsk() {
         try (TestRealm realm = TestRealm.copy(json -> json.put("verifyEmail", true))) {
             switchOnAdminPermissions(realm);
-            String token = token(realm, "view-clients");
+            String token = Admin.tokenWith(realm, "view-clients");
             realm.createUser("x").change(user -> {
                 user.setEmail("");
                 user.setEmailVerified(false);
@@ -400,7 +398,7 @@ class CheckupIT {
     })
     void asksForTheAdminsPermission(String role, int status) {
         try (TestRealm realm = TestRealm.copy()) {
-            String token = token(realm, role);
+            String token = Admin.tokenWith(realm, role);
 
             Answer answer = Http.get(Checkups.path(realm)).bearer(token).send();
 
@@ -426,7 +424,7 @@ class CheckupIT {
     void anAdminOfAnotherRealmSeesNothing() {
         try (TestRealm realm = TestRealm.copy();
                 TestRealm other = TestRealm.copy()) {
-            String token = token(other, "realm-admin");
+            String token = Admin.tokenWith(other, "realm-admin");
 
             Answer answer = Http.get(Checkups.path(realm)).bearer(token).send();
 
@@ -450,37 +448,5 @@ class CheckupIT {
             assertThat(answer.headers().allValues("Content-Type"))
                     .isEqualTo(adminApi.headers().allValues("Content-Type"));
         }
-    }
-
-    /** Of a user of this realm with this role of its administration. */
-    private static String token(TestRealm realm, String role) {
-        TestUser user = realm.createUser("a password");
-        if (role != null) {
-            ClientRepresentation administration =
-                    realm.admin().clients().findByClientId("realm-management").get(0);
-            user.admin()
-                    .roles()
-                    .clientLevel(administration.getId())
-                    .add(List.of(realm.admin()
-                            .clients()
-                            .get(administration.getId())
-                            .roles()
-                            .get(role)
-                            .toRepresentation()));
-        }
-        return Http.post(realm.path("/protocol/openid-connect/token"))
-                .form(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        user.username(),
-                        "password",
-                        user.password()))
-                .send()
-                .json()
-                .path("access_token")
-                .textValue();
     }
 }

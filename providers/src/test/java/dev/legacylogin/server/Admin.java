@@ -1,9 +1,13 @@
 package dev.legacylogin.server;
 
+import java.util.List;
+import java.util.Map;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 
 /** The administrator of the test server. */
 public final class Admin {
@@ -40,5 +44,39 @@ public final class Admin {
     /** The administration of one realm. */
     public static RealmResource realm(String name) {
         return client().realm(name);
+    }
+
+    /**
+     * The access token of a new user of a realm who is one of its administrators.
+     *
+     * @param role of realm-management, such as {@code view-clients}; {@code null} for nobody's administrator
+     */
+    public static String tokenWith(TestRealm realm, String role) {
+        TestUser user = realm.createUser("a password");
+        if (role != null) {
+            ClientRepresentation administration =
+                    realm.admin().clients().findByClientId("realm-management").get(0);
+            RoleRepresentation granted = realm.admin()
+                    .clients()
+                    .get(administration.getId())
+                    .roles()
+                    .get(role)
+                    .toRepresentation();
+            user.admin().roles().clientLevel(administration.getId()).add(List.of(granted));
+        }
+        return Http.post(realm.path("/protocol/openid-connect/token"))
+                .form(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        user.username(),
+                        "password",
+                        user.password()))
+                .send()
+                .json()
+                .path("access_token")
+                .textValue();
     }
 }

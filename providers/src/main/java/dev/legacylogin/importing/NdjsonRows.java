@@ -1,0 +1,73 @@
+package dev.legacylogin.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.http.Json;
+import dev.legacylogin.http.RefusedException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A JSON object a line. Each line is a row of its own, so that a broken one spoils no other. Blank lines are none. */
+final class NdjsonRows implements Rows {
+    private static final int END = -1;
+
+    private final InputStream in;
+    private int number;
+
+    NdjsonRows(InputStream file) {
+        in = new BufferedInputStream(file, MAX_BYTES);
+    }
+
+    @Override
+    public Row next() throws IOException, RefusedRowException {
+        byte[] line = line();
+        while (line != null && new String(line, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
+            line = line();
+        }
+        if (line == null) {
+            return null;
+        }
+        number++;
+        if (line.length > MAX_BYTES) {
+            throw new RefusedRowException(number, null, "It is longer than 64 KiB.");
+        }
+        try {
+            return new Row(number, members(Json.readObject(line)));
+        } catch (RefusedException e) {
+            throw new RefusedRowException(number, null, "It is no JSON object.");
+        }
+    }
+
+    private static Map<String, String> members(ObjectNode object) {
+        Map<String, String> values = new HashMap<>();
+        object.properties().forEach(member -> values.put(member.getKey(), text(member.getValue())));
+        return values;
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    /** Without its end; of one that is too long, one byte too many. */
+    private byte[] line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next == END) {
+            return null;
+        }
+        while (next != '\n' && next != END) {
+            if (line.size() <= MAX_BYTES) {
+                line.write(next);
+            }
+            next = in.read();
+        }
+        return line.toByteArray();
+    }
+}
