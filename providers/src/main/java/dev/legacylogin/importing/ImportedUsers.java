@@ -1,6 +1,7 @@
 package dev.legacylogin.importing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
@@ -94,5 +95,6 @@ final class ImportedUsers {
      * @param removed how many are gone
      * @param kept how many have logged in or were changed since
      */
+    @JsonPropertyOrder({"import", "removed", "kept"}) // its versions differ
     record Removed(@JsonProperty("import") String importId, int removed, int kept) {}
 }
