@@ -2,12 +2,10 @@ package dev.legacylogin.importing;
 
 import dev.legacylogin.http.RefusedException;
 import dev.legacylogin.http.Utf8;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +21,16 @@ import java.util.Set;
  */
 final class CsvRows implements Rows {
     private static final String NULL = "\\N";
-    private static final int END = -1;
+    private static final int END = ByteSource.END;
 
-    private final PushbackInputStream in;
+    private final ByteSource in;
+    private final byte[] field = new byte[MAX_BYTES];
     private final List<String> header;
     private int number;
+    private boolean unreadable;
 
     CsvRows(InputStream file) throws IOException {
-        in = new PushbackInputStream(new BufferedInputStream(file, MAX_BYTES), MAX_BYTES + 1);
+        in = new ByteSource(file);
         skipByteOrderMark();
         header = header();
     }
@@ -41,9 +41,9 @@ final class CsvRows implements Rows {
     }
 
     private void skipByteOrderMark() throws IOException {
-        byte[] start = in.readNBytes(3);
-        if (start.length < 3 || (start[0] & 0xff) != 0xEF || (start[1] & 0xff) != 0xBB || (start[2] & 0xff) != 0xBF) {
-            in.unread(start);
+        in.mark();
+        if (in.next() != 0xEF || in.next() != 0xBB || in.next() != 0xBF) {
+            in.reset();
         }
     }
 
@@ -53,7 +53,8 @@ final class CsvRows implements Rows {
             if (names == null) {
                 throw new IllegalArgumentException("The file is empty.");
             }
-            if (names.stream().anyMatch(name -> name == null || name.isBlank())
+            if (unreadable
+                    || names.stream().anyMatch(name -> name == null || name.isBlank())
                     || new LinkedHashSet<>(names).size() < names.size()) {
                 throw new IllegalArgumentException("The CSV's header must name every column, each once.");
             }
@@ -69,6 +70,9 @@ final class CsvRows implements Rows {
         if (fields == null) {
             return null;
         }
+        if (unreadable) {
+            throw new RefusedRowException(number, null, "It is not in UTF-8.");
+        }
         if (fields.size() != header.size()) {
             throw new RefusedRowException(
                     number, null, "It has " + fields.size() + " fields, and the header has " + header.size() + ".");
@@ -82,129 +86,87 @@ final class CsvRows implements Rows {
 
     /** The fields of the next record, or {@code null} at the end. */
     private List<String> record() throws IOException, RefusedRowException {
-        skipBlankLines();
-        int first = in.read();
-        if (first == END) {
+        while (in.peek() == '\n' || in.peek() == '\r') {
+            in.next();
+            in.mark();
+        }
+        if (in.peek() == END) {
             return null;
         }
-        in.unread(first);
+        in.mark();
+        unreadable = false;
         if (header != null) {
             number++;
         }
-        return new Record().read();
+        List<String> fields = new ArrayList<>();
+        while (field(fields)) {
+            // the next one
+        }
+        return fields;
     }
 
-    private void skipBlankLines() throws IOException {
-        int next = in.read();
-        while (next == '\n' || next == '\r') {
-            next = in.read();
+    /** Reads one field and what ends it; whether another one follows. */
+    private boolean field(List<String> fields) throws IOException, RefusedRowException {
+        int length = 0;
+        int next = take();
+        if (next == '"') {
+            return quoted(fields);
         }
-        if (next != END) {
-            in.unread(next);
+        while (next != ',' && next != '\n' && next != END) {
+            field[length++] = (byte) next;
+            next = take();
         }
+        if (next != ',' && length > 0 && field[length - 1] == '\r') {
+            length--;
+        }
+        String text = text(length);
+        fields.add(text.equals(NULL) ? null : text);
+        return next == ',';
     }
 
-    /** One record on its way through the states that a quote makes. */
-    private final class Record {
-        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream field = new ByteArrayOutputStream();
-        private final List<String> fields = new ArrayList<>();
-
-        List<String> read() throws IOException, RefusedRowException {
-            boolean more = true;
-            while (more) {
-                more = field();
+    private boolean quoted(List<String> fields) throws IOException, RefusedRowException {
+        int length = 0;
+        int next = take();
+        while (next != '"' || in.peek() == '"') {
+            if (next == END) {
+                throw broken("A quote has no end.");
             }
-            return fields;
+            if (next == '"') {
+                take();
+            }
+            field[length++] = (byte) next;
+            next = take();
         }
-
-        /** Reads one field and what ends it; whether another one follows. */
-        private boolean field() throws IOException, RefusedRowException {
-            field.reset();
-            int next = take();
-            boolean quoted = next == '"';
-            if (quoted) {
-                next = quoted();
-            } else {
-                while (next != ',' && next != '\n' && next != END) {
-                    field.write(next);
-                    next = take();
-                }
-            }
-            fields.add(text(quoted));
-            return next == ',';
+        fields.add(text(length));
+        next = take();
+        if (next == '\r') {
+            next = take();
         }
-
-        /** What is between quotes; answers the byte behind them, which ends the field. */
-        private int quoted() throws IOException, RefusedRowException {
-            while (true) {
-                int next = take();
-                if (next == END) {
-                    throw restart("A quote has no end.");
-                }
-                if (next != '"') {
-                    field.write(next);
-                    continue;
-                }
-                next = take();
-                if (next == '"') {
-                    field.write('"');
-                    continue;
-                }
-                if (next == '\r') {
-                    next = take();
-                }
-                if (next != ',' && next != '\n' && next != END) {
-                    throw restart("There is something behind a quote's end.");
-                }
-                return next;
-            }
+        if (next != ',' && next != '\n' && next != END) {
+            throw broken("There is something behind a quote's end.");
         }
+        return next == ',';
+    }
 
-        private int take() throws IOException, RefusedRowException {
-            if (read.size() == MAX_BYTES) {
-                throw restart("It is longer than 64 KiB, or a quote has no end.");
-            }
-            int next = in.read();
-            if (next != END) {
-                read.write(next);
-            }
-            return next;
+    private int take() throws IOException, RefusedRowException {
+        if (in.sinceMark() == MAX_BYTES) {
+            throw broken("It is longer than 64 KiB, or a quote has no end.");
         }
+        return in.next();
+    }
 
-        /** Puts everything but the first line back, to be read as rows of their own. */
-        private RefusedRowException restart(String reason) throws IOException {
-            byte[] bytes = read.toByteArray();
-            int end = 0;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            if (end < bytes.length) {
-                in.unread(bytes, end + 1, bytes.length - end - 1);
-            } else {
-                skipLine();
-            }
-            return new RefusedRowException(number, null, reason);
-        }
+    /** What was read behind the first line is read again, as rows of their own. */
+    private RefusedRowException broken(String reason) throws IOException {
+        in.toSecondLine();
+        return new RefusedRowException(number, null, reason);
+    }
 
-        private void skipLine() throws IOException {
-            int next = in.read();
-            while (next != END && next != '\n') {
-                next = in.read();
-            }
-        }
-
-        private String text(boolean quoted) throws RefusedRowException {
-            try {
-                String text = Utf8.decode(field.toByteArray());
-                if (quoted) {
-                    return text;
-                }
-                String line = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-                return line.equals(NULL) ? null : line;
-            } catch (RefusedException e) {
-                throw new RefusedRowException(number, null, "It is not in UTF-8.");
-            }
+    private String text(int length) {
+        try {
+            return Utf8.decode(Arrays.copyOf(field, length));
+        } catch (RefusedException e) {
+            unreadable = true; // the record has to be read to its end
+            return "";
         }
     }
 }

@@ -57,16 +57,15 @@ final class JsonRows implements Rows {
     }
 
     private Row row() throws IOException, RefusedRowException {
+        number++;
         JsonToken token = parser.nextToken();
         if (token == JsonToken.END_ARRAY) {
             ended = true;
             if (parser.nextToken() != null) {
-                number++;
                 throw new RefusedRowException(number, null, "There is something behind the array.");
             }
             return null;
         }
-        number++;
         if (token == null) {
             ended = true;
             throw new RefusedRowException(number, null, "The array has no end.");

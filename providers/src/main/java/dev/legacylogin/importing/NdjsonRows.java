@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
 import dev.legacylogin.http.RefusedException;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +12,13 @@ import java.util.Map;
 
 /** A JSON object a line. Each line is a row of its own, so that a broken one spoils no other. Blank lines are none. */
 final class NdjsonRows implements Rows {
-    private static final int END = -1;
+    private static final int END = ByteSource.END;
 
-    private final InputStream in;
+    private final ByteSource in;
     private int number;
 
     NdjsonRows(InputStream file) {
-        in = new BufferedInputStream(file, MAX_BYTES);
+        in = new ByteSource(file);
     }
 
     @Override
@@ -58,15 +57,16 @@ final class NdjsonRows implements Rows {
     /** Without its end; of one that is too long, one byte too many. */
     private byte[] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next = in.read();
+        int next = in.next();
         if (next == END) {
             return null;
         }
         while (next != '\n' && next != END) {
+            in.mark();
             if (line.size() <= MAX_BYTES) {
                 line.write(next);
             }
-            next = in.read();
+            next = in.next();
         }
         return line.toByteArray();
     }
