@@ -32,6 +32,11 @@ enum Check {
             "The password policy (%s) may refuse the users' old passwords where they are set anew in Keycloak. A password "
                     + "that is there logs in.",
             "Import the users with their hashes, or relax the policy until all users have come over."),
+    OLD_HASHES_UNVERIFIED(
+            WARNING,
+            "This server has no provider for old hashes: users whose hash is not Keycloak's own cannot log in. In FIPS mode "
+                    + "there is none.",
+            "Remove the server option spi-password-hashing--legacy-hash--enabled, or give these users new passwords."),
     ATTRIBUTES_SELF_WRITTEN(
             WARNING,
             "Users may write these attributes about themselves, so the answers leave them out: %s.",

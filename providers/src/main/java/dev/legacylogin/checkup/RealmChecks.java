@@ -1,5 +1,6 @@
 package dev.legacylogin.checkup;
 
+import dev.legacylogin.hash.LegacyHashProviderFactory;
 import dev.legacylogin.token.SelfWritten;
 import dev.legacylogin.user.LegacyUser;
 import dev.legacylogin.user.ProfileDemands;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.common.enums.SslRequired;
+import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
@@ -112,6 +114,9 @@ final class RealmChecks {
                 .toList();
         if (!rules.isEmpty()) {
             findings.add(Check.PASSWORD_POLICY.found(String.join(", ", rules)));
+        }
+        if (session.getProvider(PasswordHashProvider.class, LegacyHashProviderFactory.ID) == null) {
+            findings.add(Check.OLD_HASHES_UNVERIFIED.found());
         }
     }
 

@@ -2,6 +2,8 @@ package dev.legacylogin.importing;
 
 import dev.legacylogin.user.ProfileDemands;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +54,7 @@ public final class Imports {
             UserWriter writer = new UserWriter(factory, realmId, summary.id(), options.dryRun(), demanded);
             Candidates candidates = new Candidates(rows, options, emailsAreUnique);
             try (RunningBatches batches = new RunningBatches(writer)) {
-                new UserImport(candidates, batches, summary, lock::keep).run(report, out);
+                run(new UserImport(candidates, batches, summary, lock::keep), report, out);
             } finally {
                 lock.release();
                 LOG.infof("Import %s ends after %d rows", summary.id(), summary.rows());
@@ -61,6 +63,27 @@ public final class Imports {
                 }
             }
         }));
+    }
+
+    private static void run(UserImport users, ImportReport report, OutputStream out) throws IOException {
+        Backlog backlog = new Backlog();
+        Thread drain = new Thread(() -> backlog.drainTo(out), "legacy-login-import-answer");
+        drain.start();
+        try {
+            users.run(report, backlog);
+        } finally {
+            backlog.close();
+            join(drain);
+        }
+    }
+
+    private static void join(Thread thread) throws IOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /**

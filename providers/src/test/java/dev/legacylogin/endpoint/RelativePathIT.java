@@ -14,6 +14,7 @@ import dev.legacylogin.server.TlsKey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A server below a path, with TLS and HTTP/2 at Keycloak itself, behind a proxy that says what was called, and with root
- * paths for a realm in which one of the shapes is off.
+ * paths for a realm in which one of the shapes is off, and without the provider for old hashes.
  */
 @Tag("distribution")
 class RelativePathIT {
@@ -42,7 +43,8 @@ class RelativePathIT {
                 tls,
                 "--http-relative-path=" + ROOT,
                 "--proxy-headers=forwarded",
-                "--spi-realm-restapi-extension--legacy-login--fusio-root-realm=master");
+                "--spi-realm-restapi-extension--legacy-login--fusio-root-realm=master",
+                "--spi-password-hashing-legacy-hash-enabled=false");
         overTls = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(tls.trusted())
@@ -169,5 +171,28 @@ class RelativePathIT {
         TreeMap<String, Integer> names = new TreeMap<>();
         answer.headers().map().forEach((name, values) -> names.put(name, values.size()));
         return names;
+    }
+
+    /** Users with an old hash are refused like those who type a wrong password, and admins are told. */
+    @Test
+    void oldHashesAreNotVerifiedAndTheCheckupTellsIt() {
+        Answer login = Calls.request(Route.FUSIO, REALM + Route.FUSIO.path(), "bcrypt-of-php", "password")
+                .at(server.baseUri())
+                .send();
+        Answers.assertFailure(login, Failure.wrongSecret(Route.FUSIO, server.baseUri() + REALM + Route.FUSIO.path()));
+
+        String token = Http.post(ROOT + "/realms/master/protocol/openid-connect/token")
+                .form(Map.of(
+                        "grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"))
+                .at(server.baseUri())
+                .send()
+                .json()
+                .path("access_token")
+                .textValue();
+        Answer checkup = Http.get(ROOT + "/admin/realms/legacy/legacy-login")
+                .bearer(token)
+                .at(server.baseUri())
+                .send();
+        assertThat(checkup.json().path("findings").findValuesAsText("code")).contains("OLD_HASHES_UNVERIFIED");
     }
 }

@@ -15,30 +15,31 @@ import org.keycloak.admin.client.resource.UserProfileResource;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Imports of users as an admin sends them. */
-final class UserImports {
+public final class UserImports {
     /** How {@code TABLE}'s columns are told. */
-    static final String COLUMNS = "from=columns&map.username=name&map.password=hash&map.email=mail&map.first_name=first"
-            + "&map.last_name=last&map.id=id";
+    public static final String COLUMNS =
+            "from=columns&map.username=name&map.password=hash&map.email=mail&map.first_name=first"
+                    + "&map.last_name=last&map.id=id";
 
     /** The header of the test's own tables. */
-    static final String HEADER = "id,name,mail,first,last,hash\n";
+    public static final String HEADER = "id,name,mail,first,last,hash\n";
 
     /** bcrypt of {@link #PASSWORD}, from the tests of crypt_blowfish. */
-    static final String HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+    public static final String HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
 
-    static final String PASSWORD = "U*U";
+    public static final String PASSWORD = "U*U";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private UserImports() {}
 
     /** A copy of the demo realm without its users. */
-    static TestRealm emptyRealm() {
+    public static TestRealm emptyRealm() {
         return TestRealm.forManyLogins(realm -> realm.remove("users"));
     }
 
     /** The same, whose user profile demands of nobody what the old systems do not have. */
-    static TestRealm realmWithOptionalNames() {
+    public static TestRealm realmWithOptionalNames() {
         TestRealm realm = emptyRealm();
         UserProfileResource profile = realm.admin().users().userProfile();
         UPConfig config = profile.getConfiguration();
@@ -48,23 +49,23 @@ final class UserImports {
         return realm;
     }
 
-    static String path(TestRealm realm, String query) {
+    public static String path(TestRealm realm, String query) {
         return "/admin/realms/" + realm.name() + "/legacy-login/users?" + query;
     }
 
     /** A request with an admin's token. */
-    static Http request(String method, TestRealm realm, String query) {
+    public static Http request(String method, TestRealm realm, String query) {
         return Http.request(method, path(realm, query))
                 .bearer(Admin.client().tokenManager().grantToken().getToken());
     }
 
     /** Imports a table of the form of {@link #HEADER}. */
-    static Answer csv(TestRealm realm, boolean dryRun, String rows) {
+    public static Answer csv(TestRealm realm, boolean dryRun, String rows) {
         return csv(realm, COLUMNS + "&dry-run=" + dryRun, HEADER + rows);
     }
 
     /** Imports any CSV. */
-    static Answer csv(TestRealm realm, String query, String csv) {
+    public static Answer csv(TestRealm realm, String query, String csv) {
         return request("POST", realm, query)
                 .header("Content-Type", "text/csv")
                 .body(csv)
@@ -72,12 +73,12 @@ final class UserImports {
     }
 
     /** A good row of {@link #HEADER}. */
-    static String row(int id, String name) {
+    public static String row(int id, String name) {
         return id + "," + name + "," + name + "@example.com,First,Last," + HASH + "\n";
     }
 
     /** The documents of an answer, one a line: those of the rows, and the summary. */
-    static List<JsonNode> lines(Answer answer) {
+    public static List<JsonNode> lines(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/x-ndjson");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
@@ -85,7 +86,7 @@ final class UserImports {
     }
 
     /** The last line, whose {@code seconds} are a number. */
-    static JsonNode summary(Answer answer) {
+    public static JsonNode summary(Answer answer) {
         List<JsonNode> lines = lines(answer);
         JsonNode summary = lines.get(lines.size() - 1).path("summary");
         assertThat(summary.path("seconds").isNumber()).as(answer.body()).isTrue();
@@ -95,7 +96,7 @@ final class UserImports {
     }
 
     /** The summary's figures: rows, created, exists, refused. */
-    static List<Integer> figures(Answer answer) {
+    public static List<Integer> figures(Answer answer) {
         JsonNode summary = summary(answer);
         return List.of(
                 summary.path("rows").intValue(),
@@ -105,7 +106,7 @@ final class UserImports {
     }
 
     /** An answer that is one document. */
-    static void assertJson(Answer answer, int status, String body) {
+    public static void assertJson(Answer answer, int status, String body) {
         assertThat(answer.body()).isEqualTo(body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
