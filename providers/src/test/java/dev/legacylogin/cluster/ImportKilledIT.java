@@ -39,7 +39,10 @@ class ImportKilledIT {
                         .collect(Collectors.joining());
         CompletableFuture<Answer> broken = CompletableFuture.supplyAsync(
                 () -> importing(file).at(cluster.a().baseUri()).send());
-        Await.until(Duration.ofMinutes(3), () -> realm.admin().users().count() > KILL_AFTER);
+        Await.until(
+                Duration.ofMinutes(3),
+                () -> broken.isDone() || realm.admin().users().count() > KILL_AFTER);
+        assertThat(broken).as("the import").isNotDone();
         assertThat(importing(file).at(cluster.b().baseUri()).send().status())
                 .as("in the whole cluster one import runs")
                 .isEqualTo(409);

@@ -66,7 +66,8 @@ public final class Http {
 
     /** The same request to another server, such as one node of several: only scheme, host and port change. */
     public Http at(URI server) {
-        request.uri(server.resolve(uri.getRawPath()));
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        request.uri(server.resolve(uri.getRawPath() + query));
         return this;
     }
 
