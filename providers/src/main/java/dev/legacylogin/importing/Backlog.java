@@ -13,6 +13,8 @@ import java.util.Queue;
  */
 final class Backlog extends OutputStream {
     private static final long MOST = 64L * 1024 * 1024;
+    private static final long MILLIS = 5000;
+    private static final byte[] NOTHING = {};
 
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private final Queue<byte[]> chunks = new ArrayDeque<>();
@@ -58,10 +60,15 @@ final class Backlog extends OutputStream {
         notifyAll();
     }
 
-    /** Writes all on, until it is closed or the caller is gone, which the writer is told. */
-    void drainTo(OutputStream out) {
+    /**
+     * Writes all on, until it is closed or the caller is gone, which the writer is told.
+     *
+     * @param alive called every few seconds, also while nothing comes
+     */
+    void drainTo(OutputStream out, Runnable alive) {
         try {
             for (byte[] chunk = take(); chunk != null; chunk = take()) {
+                alive.run();
                 out.write(chunk);
                 out.flush();
             }
@@ -73,14 +80,15 @@ final class Backlog extends OutputStream {
     }
 
     private synchronized byte[] take() throws IOException {
-        while (chunks.isEmpty() && !closed) {
+        if (chunks.isEmpty() && !closed) {
             await();
         }
         byte[] chunk = chunks.poll();
-        if (chunk != null) {
-            size -= chunk.length;
-            notifyAll();
+        if (chunk == null) {
+            return closed ? null : NOTHING;
         }
+        size -= chunk.length;
+        notifyAll();
         return chunk;
     }
 
@@ -89,10 +97,10 @@ final class Backlog extends OutputStream {
         notifyAll();
     }
 
-    /** Its callers look again: a wait may end for no reason. */
+    /** Its callers look again. */
     private void await() throws IOException {
         try {
-            wait();
+            wait(MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -6,10 +6,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Lets one import at a time into a realm, in the whole cluster: an entry among Keycloak's single-use objects, which all
- * nodes share. It is gone half a minute after a node that dies.
+ * nodes share. It is gone 20 seconds after a node that dies.
  */
 final class ImportLock {
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 20;
     private static final long RENEW_AFTER_NANOS = 5_000_000_000L;
 
     private final KeycloakSessionFactory factory;
@@ -27,7 +27,7 @@ final class ImportLock {
                 factory, session -> session.singleUseObjects().putIfAbsent(key, SECONDS));
     }
 
-    /** Keeps it. To be called more often than every 20 seconds. */
+    /** Keeps it. To be called every few seconds. */
     void keep() {
         if (System.nanoTime() - renewed > RENEW_AFTER_NANOS) {
             renewed = System.nanoTime();

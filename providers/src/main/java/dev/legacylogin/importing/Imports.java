@@ -54,7 +54,7 @@ public final class Imports {
             UserWriter writer = new UserWriter(factory, realmId, summary.id(), options.dryRun(), demanded);
             Candidates candidates = new Candidates(rows, options, emailsAreUnique);
             try (RunningBatches batches = new RunningBatches(writer)) {
-                run(new UserImport(candidates, batches, summary, lock::keep), report, out);
+                run(new UserImport(candidates, batches, summary), report, out);
             } finally {
                 lock.release();
                 LOG.infof("Import %s ends after %d rows", summary.id(), summary.rows());
@@ -65,9 +65,9 @@ public final class Imports {
         }));
     }
 
-    private static void run(UserImport users, ImportReport report, OutputStream out) throws IOException {
+    private void run(UserImport users, ImportReport report, OutputStream out) throws IOException {
         Backlog backlog = new Backlog();
-        Thread drain = new Thread(() -> backlog.drainTo(out), "legacy-login-import-answer");
+        Thread drain = new Thread(() -> backlog.drainTo(out, lock::keep), "legacy-login-import-answer");
         drain.start();
         try {
             users.run(report, backlog);

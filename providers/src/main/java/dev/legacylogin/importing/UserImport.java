@@ -17,16 +17,11 @@ final class UserImport {
     private final Candidates candidates;
     private final RunningBatches batches;
     private final Summary summary;
-    private final Runnable alive;
 
-    /**
-     * @param alive called again and again while the import goes on
-     */
-    UserImport(Candidates candidates, RunningBatches batches, Summary summary, Runnable alive) {
+    UserImport(Candidates candidates, RunningBatches batches, Summary summary) {
         this.candidates = candidates;
         this.batches = batches;
         this.summary = summary;
-        this.alive = alive;
     }
 
     /**
@@ -61,7 +56,6 @@ final class UserImport {
                 report.row(out, verdict, summary);
             }
             out.flush();
-            alive.run();
         }
     }
 
