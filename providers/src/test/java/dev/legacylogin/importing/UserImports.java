@@ -56,6 +56,7 @@ public final class UserImports {
     /** A request with an admin's token. */
     public static Http request(String method, TestRealm realm, String query) {
         return Http.request(method, path(realm, query))
+                .patient()
                 .bearer(Admin.client().tokenManager().grantToken().getToken());
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class Http {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient CLIENT = newClient();
 
     private HttpClient client = CLIENT;
@@ -74,6 +75,12 @@ public final class Http {
     /** Over a connection that no other request uses: Keycloak 26.0 stalls the one of a body that it has not read. */
     public Http alone() {
         client = newClient();
+        return this;
+    }
+
+    /** For an answer that takes minutes. */
+    public Http patient() {
+        request.timeout(PATIENCE);
         return this;
     }
 
@@ -147,7 +154,7 @@ public final class Http {
     }
 
     /**
-     * Sends it and waits for the answer, 30 seconds at most. At a documented path both have to be as documented, unless
+     * Sends it and waits for the answer, 30 seconds at most unless it is {@link #patient}. At a documented path both have to be as documented, unless
      * the request is {@link #undocumented}.
      */
     public Answer send() {
