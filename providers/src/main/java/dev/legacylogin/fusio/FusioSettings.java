@@ -19,6 +19,7 @@ public final class FusioSettings extends SettingsForm {
                 "fusio",
                 "Legacy login: Fusio /consumer/login",
                 "Lets this client answer POST /consumer/login (login) and PUT /consumer/login (refresh) as Fusio does.",
+                new FusioClaims(),
                 List.of(RESPONSE));
     }
 

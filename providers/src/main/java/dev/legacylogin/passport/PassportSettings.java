@@ -23,6 +23,7 @@ public final class PassportSettings extends SettingsForm {
                 "Legacy login: Laravel Passport /api/auth/login",
                 "Lets this client log in at POST /api/auth/login and refresh at POST /oauth/token as a Laravel Passport "
                         + "password client: with its client ID and secret in the body.",
+                new PassportClaims(),
                 List.of(TOKENS, UNKNOWN_USERNAME));
     }
 

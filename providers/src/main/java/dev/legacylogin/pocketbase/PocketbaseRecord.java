@@ -34,12 +34,12 @@ record PocketbaseRecord(
     static PocketbaseRecord of(LegacyUser user) {
         return new PocketbaseRecord(
                 user.text("avatar", name -> !name.contains("/")).orElse(""),
-                user.text("collectionId").orElse("_pb_users_auth_"),
+                collectionId(user),
                 user.text("collectionName").orElse("users"),
                 user.date("created", DATE).or(() -> user.created(DATE)).orElse(""),
                 user.email().orElse(""),
                 user.bool("emailVisibility").orElse(false),
-                user.text("legacy_id").orElseGet(() -> user.model().getId()),
+                id(user),
                 user.text("language").orElse(""),
                 user.object("location", Location::of).orElse(null),
                 user.text("token").orElse(""),
@@ -47,6 +47,14 @@ record PocketbaseRecord(
                 user.date("updated", DATE).or(() -> user.updated(DATE)).orElse(""),
                 user.username(),
                 user.bool("verified").orElseGet(() -> user.model().isEmailVerified()));
+    }
+
+    static String id(LegacyUser user) {
+        return user.text("legacy_id").orElseGet(() -> user.model().getId());
+    }
+
+    static String collectionId(LegacyUser user) {
+        return user.text("collectionId").orElse("_pb_users_auth_");
     }
 
     /** Without the values: a record would print them. */

@@ -12,13 +12,21 @@ import org.keycloak.protocol.ProtocolMapper;
 public final class PocketbaseSettings extends SettingsForm {
     private static final Setting COOKIE = Setting.flag("cookie", "legacyLoginCookie");
 
+    private static final Setting TOKEN_TYPE =
+            Setting.choice("token.type", "legacyLoginTokenType", "authRecord", "auth");
+
     /** For Keycloak. */
     public PocketbaseSettings() {
         super(
                 "pocketbase",
                 "Legacy login: PocketBase /auth/login",
                 "Lets this client answer POST /auth/login as wanderer does over PocketBase.",
-                List.of(COOKIE));
+                new PocketbaseClaims(),
+                List.of(COOKIE, TOKEN_TYPE));
+    }
+
+    static String tokenType(Settings settings) {
+        return settings.value(TOKEN_TYPE);
     }
 
     static boolean cookie(Settings settings) {

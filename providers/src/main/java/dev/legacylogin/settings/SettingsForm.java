@@ -1,5 +1,7 @@
 package dev.legacylogin.settings;
 
+import dev.legacylogin.token.AccessTokenMapper;
+import dev.legacylogin.user.LegacyUser;
 import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,37 +18,48 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 
 /**
  * The settings of one shape as a typed form in the admin console: Clients, the client, Client scopes, the dedicated
- * scope, Add mapper, By configuration. It is a protocol mapper only in name: it has no token function, so that
- * Keycloak shows, saves, exports and imports it with the client and never runs it.
+ * scope, Add mapper, By configuration. It is a protocol mapper, so that Keycloak shows, saves, exports and imports it
+ * with the client, and runs it when it makes an access token, for the {@link OriginClaims}.
  */
-public abstract class SettingsForm implements ProtocolMapper {
+public abstract class SettingsForm extends AccessTokenMapper {
     private static final String PREFIX = "legacy-login-";
 
     private final String shape;
     private final String displayType;
     private final String helpText;
+    private final OriginClaims claims;
     private final List<Setting> settings;
 
     /**
      * @param shape the shape's name; the provider id is {@code legacy-login-} and this
      * @param displayType the form's name in the console
      * @param helpText what switching it on does
+     * @param claims what its access tokens have beside Keycloak's claims
      * @param settings the shape's own fields, in order; the ones of every shape follow
      */
-    protected SettingsForm(String shape, String displayType, String helpText, List<Setting> settings) {
+    protected SettingsForm(
+            String shape, String displayType, String helpText, OriginClaims claims, List<Setting> settings) {
         this.shape = shape;
         this.displayType = displayType;
         this.helpText = helpText;
-        this.settings =
-                Stream.of(settings, Sunset.SETTINGS).flatMap(List::stream).toList();
+        this.claims = claims;
+        this.settings = Stream.of(settings, List.of(claims.setting()), Sunset.SETTINGS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The shape's name. */
     public final String shape() {
         return shape;
+    }
+
+    /** What the shape's access tokens have beside Keycloak's claims. */
+    public final OriginClaims claims() {
+        return claims;
     }
 
     /** What the form says at this client, or empty where the client does not carry it. */
@@ -82,6 +95,13 @@ public abstract class SettingsForm implements ProtocolMapper {
 
     private Stream<ProtocolMapperModel> forms(ProtocolMapperContainerModel owner) {
         return owner.getProtocolMappersStream().filter(mapper -> getId().equals(mapper.getProtocolMapper()));
+    }
+
+    @Override
+    protected final AccessToken transform(AccessToken token, ClientModel client, Owner owner) {
+        return settingsOf(client)
+                .map(settings -> claims.in(token, new LegacyUser(owner), settings))
+                .orElse(token);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class SphinxSettings extends SettingsForm {
                 "sphinx",
                 "Legacy login: sphinx /v1/api/auth",
                 "Lets this client answer POST /v1/api/auth/login and POST /v1/api/auth/refresh as sphinx-cbs does.",
+                new SphinxClaims(),
                 List.of(REFRESH_DELIVERY, PASSWORD_RESET_REDIRECT));
     }
 

@@ -11,8 +11,11 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.util.DefaultClientSessionContext;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
 public final class TokenClient implements TokenRequests {
@@ -96,10 +99,23 @@ public final class TokenClient implements TokenRequests {
                 TokenEndpointCall.send(session, shape, parameters, authentication.authorization());
         if (result instanceof TokenEndpointCall.Result.Granted granted) {
             Tokens tokens = granted.tokens();
-            var claims = new UserInfoClaims(session, client, granted.userSession(), tokens.scope());
-            return new Granted(tokens, granted.user(), claims, new SelfWritten(session, granted.user()));
+            return new Granted(
+                    tokens,
+                    granted.user(),
+                    () -> userInfo(granted.userSession(), tokens.scope()),
+                    new SelfWritten(session, granted.user()));
         }
         return denied.apply((Refused) result);
+    }
+
+    private Map<String, Object> userInfo(UserSessionModel userSession, String scope) {
+        if (userSession == null) {
+            // a client policy may have granted without a session that lasts: no claims, the attributes remain
+            return Map.of();
+        }
+        ClientSessionContext context = DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                userSession.getAuthenticatedClientSessionByClient(client.getId()), scope, session);
+        return new UserInfoClaims(session, userSession, context).get();
     }
 
     private Reason whyNoLogin(Refused refused) {

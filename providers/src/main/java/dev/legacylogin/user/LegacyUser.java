@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
+import dev.legacylogin.token.AccessTokenMapper.Owner;
 import dev.legacylogin.token.LastModified;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import java.math.BigDecimal;
@@ -62,6 +63,11 @@ public final class LegacyUser {
     /** The user to whom these tokens were granted. */
     public LegacyUser(Granted granted) {
         this(granted.user(), granted.claims(), granted.selfWritten());
+    }
+
+    /** The user to whom this token is to be granted. */
+    public LegacyUser(Owner owner) {
+        this(owner.user(), owner.claims(), owner.selfWritten());
     }
 
     LegacyUser(UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten) {

@@ -1,0 +1,59 @@
+package dev.legacylogin.settings;
+
+import dev.legacylogin.user.LegacyUser;
+import java.util.Set;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * The claims by which the backends of an old API know a user, beside those that Keycloak itself needs: {@code iss},
+ * {@code azp}, {@code jti}, {@code typ}, {@code iat}, {@code exp}, {@code sid} and {@code scope} stay as they are.
+ */
+public abstract class OriginClaims {
+    private static final String KEY = "claims";
+    private static final String MESSAGE = "legacyLoginClaims";
+    private static final String KEYCLOAK = "keycloak";
+    private static final String ORIGIN = "origin";
+
+    private final Setting setting;
+    private final Set<String> fields;
+
+    /**
+     * @param byDefault whether tokens have them where the form says nothing
+     * @param fields the user's fields, see {@link LegacyUser}, that the claims are made of
+     */
+    protected OriginClaims(boolean byDefault, String... fields) {
+        this.setting = byDefault
+                ? Setting.choice(KEY, MESSAGE, ORIGIN, KEYCLOAK)
+                : Setting.choice(KEY, MESSAGE, KEYCLOAK, ORIGIN);
+        this.fields = Set.of(fields);
+    }
+
+    /** Puts them into a token of this user. */
+    protected abstract void put(AccessToken token, LegacyUser user, Settings settings);
+
+    /** The token as the API's clients can read it, with every setting. */
+    protected AccessToken readable(AccessToken token) {
+        return token;
+    }
+
+    /** Whether the API's clients can read a token with this text in it. */
+    public boolean isReadable(String text) {
+        return true;
+    }
+
+    /** The user's fields that the tokens of a client with these settings have claims of. */
+    public final Set<String> fieldsIn(Settings settings) {
+        return settings.has(setting, ORIGIN) ? fields : Set.of();
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    final AccessToken in(AccessToken token, LegacyUser user, Settings settings) {
+        if (settings.has(setting, ORIGIN)) {
+            put(token, user, settings);
+        }
+        return readable(token);
+    }
+}
