@@ -41,7 +41,10 @@ public final class Clients {
      */
     public static Map<String, String> set(TestRealm realm, String clientId, Map<String, String> values) {
         ProtocolMappersResource mappers = admin(realm, clientId).getProtocolMappers();
-        ProtocolMapperRepresentation form = mappers.getMappers().get(0);
+        ProtocolMapperRepresentation form = mappers.getMappers().stream()
+                .filter(mapper -> mapper.getProtocolMapper().startsWith("legacy-login-"))
+                .findFirst()
+                .orElseThrow();
         Map<String, String> before = new HashMap<>();
         values.forEach((key, value) -> before.put(
                 key, Optional.ofNullable(form.getConfig().put(key, value)).orElse("")));

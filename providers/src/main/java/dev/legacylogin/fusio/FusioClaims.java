@@ -16,8 +16,8 @@ final class FusioClaims extends OriginClaims {
 
     @Override
     protected void put(AccessToken token, LegacyUser user, Settings settings) {
-        token.setName(user.username());
-        token.setPreferredUsername(user.username());
+        token.setOtherClaims("name", user.username());
+        token.setOtherClaims("preferred_username", user.username());
         user.text("legacy_id").ifPresent(token::subject);
     }
 }

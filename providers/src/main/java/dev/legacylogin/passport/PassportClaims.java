@@ -23,7 +23,7 @@ final class PassportClaims extends OriginClaims {
     protected void put(AccessToken token, LegacyUser user, Settings settings) {
         user.integer("legacy_id").ifPresent(id -> token.subject(id.toString()));
         token.audience(token.getIssuedFor());
-        token.nbf(token.getIat() - SECONDS_BEFORE_ITS_ISSUE);
+        token.setOtherClaims("nbf", token.getIat() - SECONDS_BEFORE_ITS_ISSUE);
         token.setOtherClaims("scopes", scopes(token.getScope()));
     }
 

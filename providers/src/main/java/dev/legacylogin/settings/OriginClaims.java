@@ -28,7 +28,10 @@ public abstract class OriginClaims {
         this.fields = Set.of(fields);
     }
 
-    /** Puts them into a token of this user. */
+    /**
+     * Puts them into a token of this user. But for {@code sub} and {@code aud} that is by {@code setOtherClaims}, as
+     * Keycloak's own mappers do: a claim of theirs would be written twice otherwise.
+     */
     protected abstract void put(AccessToken token, LegacyUser user, Settings settings);
 
     /** The token as the API's clients can read it, with every setting. */

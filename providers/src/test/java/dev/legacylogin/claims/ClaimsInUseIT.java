@@ -1,0 +1,136 @@
+package dev.legacylogin.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.legacylogin.Calls;
+import dev.legacylogin.Jwt;
+import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.Route;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
+import dev.legacylogin.server.TestUser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/** What a token is good for at Keycloak itself, it is good for with the claims of the origin. */
+class ClaimsInUseIT {
+    @AutoClose
+    private static final TestRealm realm = ClaimsRealm.create("origin");
+
+    private final TestUser user = ClaimsRealm.user(realm);
+
+    static List<Route> eachShape() {
+        return Route.EACH_SHAPE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void userInfoIntrospectionAndLogout(Route route) {
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        Answer login = own.password(user, "openid");
+        String token = login.json().path("access_token").textValue();
+        assertOrigins(route, token);
+
+        assertThat(own.userInfo(token).json().path("preferred_username").textValue())
+                .isEqualTo(user.username());
+        assertThat(own.introspect(token).path("active").booleanValue()).isTrue();
+        assertThat(own.introspect(token).path("username").textValue()).isEqualTo(user.username());
+        assertThat(own.logout(login.json().path("refresh_token").textValue()).status())
+                .isEqualTo(204);
+        assertThat(own.isActive(token)).isFalse();
+        assertThat(own.userInfo(token).status()).isEqualTo(401);
+    }
+
+    /** The account API wants to be in the audience, which Passport's must not be. */
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void accountApi(Route route) {
+        String token = ClaimsRealm.token(route, realm, user);
+        Answer account = Http.get(realm.path("/account/"))
+                .header("Accept", "application/json")
+                .bearer(token)
+                .send();
+
+        assertOrigins(route, token);
+        if (route == Route.PASSPORT) {
+            assertThat(account.status()).isEqualTo(401);
+        } else {
+            assertThat(account.json().path("username").textValue()).isEqualTo(user.username());
+        }
+    }
+
+    /** Keycloak has the standard token exchange from 26.2 on. */
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void exchange(Route route) {
+        String token = ClaimsRealm.token(route, realm, user);
+        Answer exchange = OwnTokenEndpoint.of(realm, route.clientId()).exchange(token);
+
+        String version = TestServer.get().version();
+        if (version.startsWith("26.0.") || version.startsWith("26.1.")) {
+            assertThat(exchange.json().path("error").textValue()).isEqualTo("unsupported_grant_type");
+        } else {
+            String exchanged = exchange.json().path("access_token").textValue();
+            assertOrigins(route, exchanged);
+            assertThat(Jwt.of(exchanged).text("sid")).isEqualTo(Jwt.of(token).text("sid"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void revocation(Route route) {
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        String token = ClaimsRealm.token(route, realm, user);
+
+        assertThat(own.isActive(token)).isTrue();
+        assertThat(own.revoke(token).status()).isEqualTo(200);
+        assertThat(own.isActive(token)).isFalse();
+    }
+
+    /** A session without an end, of which the token has another type. */
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void offlineSession(Route route) {
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        Answer login = own.password(user, "openid offline_access");
+        Answer refresh = own.refresh(login.json().path("refresh_token").textValue());
+
+        for (Answer answer : List.of(login, refresh)) {
+            String token = answer.json().path("access_token").textValue();
+            assertOrigins(route, token);
+            assertThat(own.userInfo(token).status()).isEqualTo(200);
+            assertThat(own.isActive(token)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void eventsNameKeycloaksUser(Route route) {
+        Answer login = Calls.right(route, realm, user).send();
+        if (route.isRefreshed()) {
+            ClaimsRealm.refreshed(route, realm, login);
+        }
+
+        assertThat(user.events())
+                .extracting(event -> event.getType() + " " + event.getError())
+                .containsExactlyElementsOf(
+                        route.isRefreshed() ? List.of("REFRESH_TOKEN null", "LOGIN null") : List.of("LOGIN null"));
+        assertThat(user.events())
+                .extracting(EventRepresentation::getDetails)
+                .extracting(details -> details.get("legacy_login"))
+                .containsOnly(route.shape());
+    }
+
+    private static void assertOrigins(Route route, String token) {
+        Map<Route, String> claim = Map.of(Route.POCKETBASE, "id", Route.SPHINX, "identifier");
+        Jwt jwt = Jwt.of(token);
+        assertThat(jwt.text(claim.getOrDefault(route, "sub")))
+                .isEqualTo(route == Route.SPHINX ? jwt.text("preferred_username") : "37");
+    }
+}
