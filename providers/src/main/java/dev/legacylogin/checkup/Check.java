@@ -163,6 +163,25 @@ enum Check {
             ERROR,
             "Users may write an attribute about themselves that the answer carries as %s: the old app believes them.",
             "Realm settings, User profile: take their permission to edit it, or delete the mapper."),
+    LEGACY_ID_UNDECLARED(
+            WARNING,
+            "Tokens name users by legacy_id, which the user profile does not have: Keycloak drops it where a user is "
+                    + "created or saved.",
+            "Realm settings, User profile: add it as in user-profile.json, or let admins write unmanaged attributes."),
+    LEGACY_IDS_NEEDED(
+            INFO,
+            "Tokens name users by legacy_id. A user without one is named by Keycloak's id, by which an old backend finds "
+                    + "nobody. Keycloak cannot count them.",
+            "Give every user of the old application the id that he had there, or set Claims to keycloak."),
+    TOKENS_UNREADABLE(
+            ERROR,
+            "The client's tokens count as expired in the old app, which cannot read %s in them.",
+            "Choose a name, a realm or a host of ASCII without > ? ~."),
+    CLAIMS_LEFT_OUT(
+            WARNING,
+            "The old app cannot read names other than of ASCII without > ? ~, so its tokens never say that they have "
+                    + "these: %s.",
+            "Rename the client scopes and roles, or take them from the client."),
     WEB_ORIGINS_ANY(
             WARNING,
             "Every web page may call the documented paths from a browser.",

@@ -55,6 +55,7 @@ final class ClientChecks {
         checks.settings();
         checks.webOrigins();
         checks.claims();
+        checks.findings.addAll(ClaimChecks.of(session, realm, shape, client));
         return checks.findings;
     }
 
@@ -214,12 +215,16 @@ final class ClientChecks {
                 .filter(mapper -> ATTRIBUTE_MAPPER.equals(mapper.getProtocolMapper()))
                 .map(ProtocolMapperModel::getConfig)
                 .filter(config -> config != null && !"false".equals(config.get("userinfo.token.claim")))
-                .filter(config -> config.get("claim.name") != null
-                        && shape.promises().trustedFields().contains(config.get("claim.name")))
+                .filter(config -> config.get("claim.name") != null && isTrusted(config.get("claim.name")))
                 .filter(config ->
                         config.get("user.attribute") != null && selfWritten.test(config.get("user.attribute")))
                 .map(config -> Check.CLAIM_SELF_WRITTEN.found(config.get("claim.name")))
                 .forEach(findings::add);
+    }
+
+    private boolean isTrusted(String field) {
+        return shape.promises().trustedFields().contains(field)
+                || shape.form().claims().fieldsIn(client.settings()).contains(field);
     }
 
     private void add(boolean found, Check check) {

@@ -15,6 +15,11 @@ final class FusioClaims extends OriginClaims {
     }
 
     @Override
+    public boolean makeTheSubject() {
+        return true;
+    }
+
+    @Override
     protected void put(AccessToken token, LegacyUser user, Settings settings) {
         token.setOtherClaims("name", user.username());
         token.setOtherClaims("preferred_username", user.username());

@@ -17,6 +17,11 @@ final class NomicClaims extends OriginClaims {
     }
 
     @Override
+    public boolean makeTheSubject() {
+        return true;
+    }
+
+    @Override
     protected void put(AccessToken token, LegacyUser user, Settings settings) {
         user.integer("legacy_id").filter(id -> id == id.intValue()).ifPresent(id -> token.subject(id.toString()));
         token.addAudience(token.getIssuer());

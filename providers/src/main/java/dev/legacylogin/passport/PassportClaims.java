@@ -20,6 +20,11 @@ final class PassportClaims extends OriginClaims {
     }
 
     @Override
+    public boolean makeTheSubject() {
+        return true;
+    }
+
+    @Override
     protected void put(AccessToken token, LegacyUser user, Settings settings) {
         user.integer("legacy_id").ifPresent(id -> token.subject(id.toString()));
         token.audience(token.getIssuedFor());

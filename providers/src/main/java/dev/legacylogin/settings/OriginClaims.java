@@ -49,6 +49,11 @@ public abstract class OriginClaims {
         return settings.has(setting, ORIGIN) ? fields : Set.of();
     }
 
+    /** Whether {@code sub} is the old system's id, by which a backend looks the user up. */
+    public boolean makeTheSubject() {
+        return false;
+    }
+
     Setting setting() {
         return setting;
     }

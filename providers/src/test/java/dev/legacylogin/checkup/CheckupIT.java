@@ -98,7 +98,7 @@ class CheckupIT {
                             .get(0)
                             .path("settings"))
                     .hasToString("{\"refresh.delivery\":\"headers\",\"password.reset.redirect\":\"pw/reset\","
-                            + "\"sunset\":\"2099-12-31\",\"refuse.after.sunset\":\"false\"}");
+                            + "\"claims\":\"keycloak\",\"sunset\":\"2099-12-31\",\"refuse.after.sunset\":\"false\"}");
         }
     }
 

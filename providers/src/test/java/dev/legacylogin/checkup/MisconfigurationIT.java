@@ -12,6 +12,7 @@ import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
@@ -32,6 +34,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
 import org.keycloak.representations.userprofile.config.UPAttributeSelector;
@@ -40,6 +43,8 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 /** Each misconfiguration is found, alone and where it is, and not found any more when it is mended. */
 class MisconfigurationIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static UPAttribute legacyId;
+
     private static TestRealm realm;
     private static Set<String> before;
 
@@ -63,7 +68,10 @@ class MisconfigurationIT {
         TLS_NOT_REQUIRED("realm", realm(it -> it.setSslRequired("none")), realm(it -> it.setSslRequired("external"))),
         EVENTS_NOT_SAVED("realm", realm(it -> it.setEventsEnabled(false)), realm(it -> it.setEventsEnabled(true))),
         OTHER_CLIENT("nomic", MisconfigurationIT::addClient, MisconfigurationIT::removeClient),
-        SETTINGS_ON_CLIENT_SCOPE("nomic", MisconfigurationIT::addClientScope, MisconfigurationIT::removeClientScope),
+        SETTINGS_ON_CLIENT_SCOPE(
+                "nomic",
+                realm -> addClientScope(realm, "shared", List.of(form("form", "nomic"))),
+                realm -> removeClientScope(realm, "shared")),
         CLIENT_DISABLED("fusio/legacy-fusio", client(it -> it.setEnabled(false)), client(it -> it.setEnabled(true))),
         NOT_OPENID_CONNECT(
                 "fusio/legacy-fusio",
@@ -130,6 +138,24 @@ class MisconfigurationIT {
                 imported(it -> it.setProtocolMappers(List.of(form("Legacy login", "fusio"))))),
         PUBLIC_CLIENT(
                 "fusio/legacy-fusio", client(it -> it.setPublicClient(true)), client(it -> it.setPublicClient(false))),
+        LEGACY_ID_UNDECLARED(
+                "pocketbase/legacy-pocketbase",
+                profile(it -> {
+                    legacyId = it.getAttribute("legacy_id");
+                    it.removeAttribute("legacy_id");
+                }),
+                profile(it -> it.addOrReplaceAttribute(legacyId))),
+        LEGACY_IDS_NEEDED(
+                "fusio/legacy-fusio", settings(Map.of("claims", "origin")), settings(Map.of("claims", "keycloak"))),
+        TOKENS_UNREADABLE(
+                "pocketbase/legacy-pocketbase",
+                realm(it -> it.getAttributes().put("frontendUrl", "https://login.example.org/~kc")),
+                realm(it -> it.getAttributes().put("frontendUrl", ""))),
+        CLAIMS_LEFT_OUT(
+                "pocketbase/legacy-pocketbase",
+                realm -> Clients.admin(realm, "legacy-pocketbase")
+                        .addOptionalClientScope(addClientScope(realm, "what?", List.of())),
+                realm -> removeClientScope(realm, "what?")),
         WEB_ORIGINS_ANY("fusio/legacy-fusio", origins("*"), origins("http://localhost:3000")),
         WEB_ORIGINS_NONE("fusio/legacy-fusio", origins(), origins("http://localhost:3000")),
         LONG_HEADERS(
@@ -512,17 +538,19 @@ class MisconfigurationIT {
         return new UPAttributePermissions(Set.of("admin"), Set.of(editors));
     }
 
-    private static void addClientScope(TestRealm realm) {
+    private static String addClientScope(TestRealm realm, String name, List<ProtocolMapperRepresentation> mappers) {
         ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName("shared");
+        scope.setName(name);
         scope.setProtocol("openid-connect");
-        scope.setProtocolMappers(List.of(form("form", "nomic")));
-        realm.admin().clientScopes().create(scope).close();
+        scope.setProtocolMappers(mappers);
+        try (Response response = realm.admin().clientScopes().create(scope)) {
+            return CreatedResponseUtil.getCreatedId(response);
+        }
     }
 
-    private static void removeClientScope(TestRealm realm) {
+    private static void removeClientScope(TestRealm realm, String name) {
         realm.admin().clientScopes().findAll().stream()
-                .filter(scope -> scope.getName().equals("shared"))
+                .filter(scope -> scope.getName().equals(name))
                 .forEach(
                         scope -> realm.admin().clientScopes().get(scope.getId()).remove());
     }

@@ -13,6 +13,7 @@ class FusioFormIT {
         assertThat(ConsoleForms.fields("fusio"))
                 .containsExactly(
                         "response | Response | List | documented | [documented, extended]",
+                        "claims | Claims | List | keycloak | [keycloak, origin]",
                         "sunset | Sunset | String |  | null",
                         "refuse.after.sunset | Refuse after sunset | boolean | false | null");
     }

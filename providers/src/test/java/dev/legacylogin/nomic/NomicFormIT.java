@@ -12,6 +12,7 @@ class NomicFormIT {
         assertThat(ConsoleForms.name("nomic")).isEqualTo("Legacy login: NomicGameManager /api/auth/token");
         assertThat(ConsoleForms.fields("nomic"))
                 .containsExactly(
+                        "claims | Claims | List | keycloak | [keycloak, origin]",
                         "sunset | Sunset | String |  | null",
                         "refuse.after.sunset | Refuse after sunset | boolean | false | null");
     }

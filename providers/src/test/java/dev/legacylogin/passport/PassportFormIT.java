@@ -14,6 +14,7 @@ class PassportFormIT {
                 .containsExactly(
                         "tokens | Tokens | List | documented | [documented, flat]",
                         "unknown.username | Unknown username | List | documented | [documented, hidden]",
+                        "claims | Claims | List | keycloak | [keycloak, origin]",
                         "sunset | Sunset | String |  | null",
                         "refuse.after.sunset | Refuse after sunset | boolean | false | null");
     }

@@ -13,6 +13,8 @@ class PocketbaseFormIT {
         assertThat(ConsoleForms.fields("pocketbase"))
                 .containsExactly(
                         "cookie | Set the pb_auth cookie | boolean | false | null",
+                        "token.type | Token type | List | authRecord | [authRecord, auth]",
+                        "claims | Claims | List | origin | [origin, keycloak]",
                         "sunset | Sunset | String |  | null",
                         "refuse.after.sunset | Refuse after sunset | boolean | false | null");
     }

@@ -71,6 +71,8 @@ class FormDefaultsIT {
                             "unknown.username",
                             "refresh.delivery",
                             "password.reset.redirect",
+                            "claims",
+                            "token.type",
                             "sunset",
                             "refuse.after.sunset")
                     .forEach(name -> config.put(name, value));

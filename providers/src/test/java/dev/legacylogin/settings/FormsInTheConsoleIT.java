@@ -34,6 +34,7 @@ class FormsInTheConsoleIT {
     void eachEndsWithTheFieldsOfAll() {
         assertThat(Shapes.ALL).extracting(Shape::name).allSatisfy(shape -> {
             List<String> fields = ConsoleForms.fields(shape);
+            assertThat(fields.get(fields.size() - 3)).startsWith("claims | Claims | List | ");
             assertThat(fields.subList(fields.size() - 2, fields.size()))
                     .containsExactly(
                             "sunset | Sunset | String |  | null",

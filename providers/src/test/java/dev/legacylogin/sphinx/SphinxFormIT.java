@@ -14,6 +14,7 @@ class SphinxFormIT {
                 .containsExactly(
                         "refresh.delivery | Refresh delivery | List | headers | [headers, body, cookie]",
                         "password.reset.redirect | Password reset redirect | String | pw/reset | null",
+                        "claims | Claims | List | keycloak | [keycloak, origin]",
                         "sunset | Sunset | String |  | null",
                         "refuse.after.sunset | Refuse after sunset | boolean | false | null");
     }
