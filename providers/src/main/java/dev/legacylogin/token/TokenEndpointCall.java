@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -110,7 +111,7 @@ final class TokenEndpointCall {
 
     private Result refused() {
         // such as an LDAP user whose e-mail a local user has, or a step for browsers
-        ensureError(isOfTheName() ? Errors.INVALID_USER : Errors.GENERIC_AUTHENTICATION_ERROR);
+        ensureError(() -> isOfTheName() ? Errors.INVALID_USER : Errors.GENERIC_AUTHENTICATION_ERROR);
         String error = event.getEvent().getError();
         if (Errors.USER_NOT_FOUND.equals(error) && !isOfTheName()) {
             error = Errors.GENERIC_AUTHENTICATION_ERROR; // the step for X.509 says so where there is no certificate
@@ -167,7 +168,7 @@ final class TokenEndpointCall {
             throw new IllegalStateException("Keycloak's token endpoint failed", e);
         }
         // such as a client that is bearer-only, or a refresh for a former member of an organization
-        ensureError(isBearerOnly() ? Errors.INVALID_CLIENT : Errors.ACCESS_DENIED);
+        ensureError(() -> isBearerOnly() ? Errors.INVALID_CLIENT : Errors.ACCESS_DENIED);
         return e.getResponse();
     }
 
@@ -184,9 +185,9 @@ final class TokenEndpointCall {
     }
 
     /** Nobody is refused without an event, though Keycloak sends none of some refusals. */
-    private void ensureError(String error) {
+    private void ensureError(Supplier<String> error) {
         if (event.getEvent().getError() == null) {
-            event.error(error);
+            event.error(error.get());
         }
     }
 
