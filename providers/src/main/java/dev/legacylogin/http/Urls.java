@@ -17,7 +17,7 @@ public final class Urls {
         return base.toString().replaceFirst("/$", "") + path;
     }
 
-    /** One segment of a path: a text, such as the name of a realm, as it stands in a URL: escaped where it must be. It has no slash. */
+    /** One segment of a path: a text without a slash, such as a realm's name, escaped as it must be in a URL. */
     public static String segment(String text) {
         try {
             return new URI(null, null, "/" + text, null).toASCIIString().substring(1);
