@@ -35,10 +35,11 @@ public final class Checkup {
     public Report report() {
         Map<Shape, List<ClientModel>> clients = Shapes.carriers(realm.getClientsStream());
         Map<Shape, List<ClientScopeModel>> scopes = Shapes.carriers(realm.getClientScopesStream());
+        Optional<String> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory());
         List<Report.Shape> reports = Shapes.ALL.stream()
                 .sorted(Comparator.comparing(Shape::name))
-                .map(shape ->
-                        shape(shape, clients.getOrDefault(shape, List.of()), scopes.getOrDefault(shape, List.of())))
+                .map(shape -> shape(
+                        shape, taken, clients.getOrDefault(shape, List.of()), scopes.getOrDefault(shape, List.of())))
                 .toList();
         boolean anyOn = reports.stream().anyMatch(Report.Shape::on);
         return new Report(
@@ -57,7 +58,8 @@ public final class Checkup {
         return shape.clientId().map(carrier.getClientId()::equals).orElse(true);
     }
 
-    private Report.Shape shape(Shape shape, List<ClientModel> carriers, List<ClientScopeModel> scopes) {
+    private Report.Shape shape(
+            Shape shape, Optional<String> taken, List<ClientModel> carriers, List<ClientScopeModel> scopes) {
         Map<Boolean, List<ServingClient>> serving = carriers.stream()
                 .flatMap(client -> shape.servedBy(client).stream())
                 .collect(Collectors.partitioningBy(client -> serves(shape, client.model())));
@@ -70,7 +72,7 @@ public final class Checkup {
                         .sorted()
                         .flatMap(path -> urls(shape, path))
                         .toList(),
-                findings(shape, serving.get(false), scopes),
+                findings(shape, taken, serving.get(false), scopes),
                 serving.get(true).stream()
                         .map(client -> new Report.Client(
                                 client.model().getClientId(),
@@ -80,14 +82,16 @@ public final class Checkup {
     }
 
     /** What concerns the shape and none of the clients that serve it. */
-    private List<Finding> findings(Shape shape, List<ServingClient> others, List<ClientScopeModel> scopes) {
-        Stream<Finding> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory()).stream()
-                .map(Check.ANOTHER_EXTENSION::found);
+    private static List<Finding> findings(
+            Shape shape, Optional<String> taken, List<ServingClient> others, List<ClientScopeModel> scopes) {
+        Stream<Finding> everywhere = taken.stream().map(Check.ANOTHER_EXTENSION::found);
         Stream<Finding> clients = others.stream()
                 .map(client -> Check.OTHER_CLIENT.found(
                         client.model().getClientId(), shape.clientId().orElseThrow()));
         Stream<Finding> shared = scopes.stream().map(scope -> Check.SETTINGS_ON_CLIENT_SCOPE.found(scope.getName()));
-        return Stream.of(taken, clients, shared).flatMap(findings -> findings).toList();
+        return Stream.of(everywhere, clients, shared)
+                .flatMap(findings -> findings)
+                .toList();
     }
 
     private Stream<String> urls(Shape shape, String path) {
