@@ -17,6 +17,14 @@ final class ByteSource {
         this.in = in;
     }
 
+    /** For the beginning: a byte order mark is no text. */
+    void skipByteOrderMark() throws IOException {
+        mark();
+        if (next() != 0xEF || next() != 0xBB || next() != 0xBF) {
+            reset();
+        }
+    }
+
     /** The next byte, or {@link #END}. */
     int next() throws IOException {
         if (position == limit && !fill()) {
@@ -35,8 +43,7 @@ final class ByteSource {
         mark = position;
     }
 
-    /** Goes back to the mark. */
-    void reset() {
+    private void reset() {
         position = mark;
     }
 

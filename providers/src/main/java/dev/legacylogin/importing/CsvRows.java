@@ -31,20 +31,13 @@ final class CsvRows implements Rows {
 
     CsvRows(InputStream file) throws IOException {
         in = new ByteSource(file);
-        skipByteOrderMark();
+        in.skipByteOrderMark();
         header = header();
     }
 
     @Override
     public Optional<Set<String>> columns() {
         return Optional.of(Set.copyOf(header));
-    }
-
-    private void skipByteOrderMark() throws IOException {
-        in.mark();
-        if (in.next() != 0xEF || in.next() != 0xBB || in.next() != 0xBF) {
-            in.reset();
-        }
     }
 
     private List<String> header() throws IOException {

@@ -1,27 +1,32 @@
 package dev.legacylogin.importing;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A JSON array of objects. A value that is an object or a list is its JSON text. Behind a place where it is no JSON,
- * nobody can tell where the next row begins: that is the last refusal.
+ * nobody can tell where the next row begins: that is the last refusal. So it is behind a text that is longer than any
+ * row, by far, and behind what is nested deeper than Jackson reads.
  */
 final class JsonRows implements Rows {
-    private static final int MAX_DEPTH = 16;
+    /** Of a text: what MySQL's MEDIUMTEXT holds. Its row is refused long before; behind it reading goes on. */
+    private static final int MAX_TEXT = 16 * 1024 * 1024;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_BYTES)
+                            .maxStringLength(MAX_TEXT)
                             .maxNameLength(MAX_BYTES)
                             .build())
                     .build())
@@ -35,7 +40,7 @@ final class JsonRows implements Rows {
         parser = MAPPER.createParser(file);
         try {
             ended = parser.nextToken() != JsonToken.START_ARRAY;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             ended = true;
         }
         if (ended) {
@@ -50,7 +55,7 @@ final class JsonRows implements Rows {
         }
         try {
             return row();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) { // the latter where it looks like UTF-32
             ended = true;
             throw new RefusedRowException(number, null, "It is no JSON, and so the file cannot be read from here on.");
         }
@@ -80,23 +85,64 @@ final class JsonRows implements Rows {
     /** The members of the object that the parser has begun. */
     private Map<String, String> members(JsonParser object) throws IOException, RefusedRowException {
         Map<String, String> values = new HashMap<>();
-        int length = 0;
+        long length = 0;
+        String twice = null;
         while (object.nextToken() != JsonToken.END_OBJECT) {
             String name = object.currentName();
-            JsonToken value = object.nextToken();
-            String text = value == JsonToken.VALUE_NULL
-                    ? null
-                    : value.isScalarValue()
-                            ? object.getText()
-                            : MAPPER.readTree(object).toString();
+            object.nextToken();
+            String text = text(object);
             length += name.length() + (text == null ? 0 : text.length());
-            if (length <= MAX_BYTES) {
+            if (values.containsKey(name)) {
+                twice = name; // as SELECT * has it of two tables: nobody knows which one is meant
+            } else if (length <= MAX_BYTES) {
                 values.put(name, text);
             }
         }
         if (length > MAX_BYTES) {
             throw new RefusedRowException(number, null, "It is longer than 64 KiB.");
         }
+        if (twice != null) {
+            throw new RefusedRowException(number, twice, "It is there twice.");
+        }
         return values;
+    }
+
+    private static String text(JsonParser value) throws IOException {
+        if (value.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (value.currentToken().isScalarValue()) {
+            return value.getText();
+        }
+        Beginning text = new Beginning();
+        try (JsonGenerator copy = MAPPER.createGenerator(text)) {
+            copy.copyCurrentStructure(value);
+        }
+        return text.toString();
+    }
+
+    /** Keeps of a text what shows whether it is too long: an array can be as long as the file. */
+    private static final class Beginning extends Writer {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void write(char[] from, int offset, int length) {
+            text.append(from, offset, Math.min(length, MAX_BYTES + 1 - text.length()));
+        }
+
+        @Override
+        public void flush() {
+            // it is all there
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to close
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 }

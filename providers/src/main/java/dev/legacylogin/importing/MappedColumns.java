@@ -3,8 +3,10 @@ package dev.legacylogin.importing;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Any table: the caller tells which column has what, as in {@code map.username=login_id&map.attribute.role=roles}. */
 final class MappedColumns implements UserTable {
@@ -21,6 +23,20 @@ final class MappedColumns implements UserTable {
     private static final List<String> FIELDS =
             List.of(USERNAME, ID, EMAIL, EMAIL_VERIFIED, FIRST_NAME, LAST_NAME, ENABLED, CREATED, PASSWORD);
 
+    /** What Keycloak's column for it holds. */
+    private static final int MAX_NAME = 255;
+
+    /** They have a field of their own above, or are the import's. */
+    private static final Set<String> NO_ATTRIBUTES = Set.of(
+            "username",
+            "email",
+            "firstName",
+            "lastName",
+            "legacy_id",
+            "legacy_username",
+            "legacy_import",
+            "legacy_import_state");
+
     private final Map<String, String> columns;
     private final Map<String, String> attributes = new TreeMap<>();
 
@@ -30,19 +46,29 @@ final class MappedColumns implements UserTable {
      */
     MappedColumns(Map<String, String> parameters) {
         parameters.forEach((field, column) -> {
-            boolean attribute = field.startsWith(ATTRIBUTE) && field.length() > ATTRIBUTE.length();
-            if (column.isEmpty() || !attribute && !FIELDS.contains(field)) {
+            Optional<String> attribute = attribute(field);
+            if (column.isEmpty() || attribute.isEmpty() && !FIELDS.contains(field)) {
                 throw new IllegalArgumentException("map.… must be one of " + String.join(", ", FIELDS) + ", "
                         + ATTRIBUTE + "NAME, with a column.");
             }
-            if (attribute) {
-                attributes.put(field.substring(ATTRIBUTE.length()), column);
-            }
+            attribute.ifPresent(name -> attributes.put(name, column));
         });
         if (!parameters.containsKey(USERNAME)) {
             throw new IllegalArgumentException(USERNAME + " must name the column of the user names.");
         }
         this.columns = Map.copyOf(parameters);
+    }
+
+    private static Optional<String> attribute(String field) {
+        if (!field.startsWith(ATTRIBUTE)) {
+            return Optional.empty();
+        }
+        String name = field.substring(ATTRIBUTE.length());
+        if (NO_ATTRIBUTES.contains(name)) {
+            throw new IllegalArgumentException(
+                    ATTRIBUTE + "NAME must not be " + String.join(", ", new TreeSet<>(NO_ATTRIBUTES)) + ".");
+        }
+        return Optional.of(name).filter(it -> !it.isEmpty() && it.length() <= MAX_NAME);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.legacylogin.http.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,14 +18,15 @@ final class NdjsonRows implements Rows {
     private final ByteSource in;
     private int number;
 
-    NdjsonRows(InputStream file) {
+    NdjsonRows(InputStream file) throws IOException {
         in = new ByteSource(file);
+        in.skipByteOrderMark();
     }
 
     @Override
     public Row next() throws IOException, RefusedRowException {
         byte[] line = line();
-        while (line != null && new String(line, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
+        while (line != null && new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
             line = line();
         }
         if (line == null) {

@@ -25,6 +25,12 @@ public final class OldUserBuilder {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** What Keycloak's columns hold. */
+    private static final int MAX_LENGTH = 255;
+
+    /** What the documented forms of dates can say. */
+    private static final int MAX_YEAR = 9999;
+
     /** MySQL's zero date. */
     private static final String NEVER = "0000-00-00";
 
@@ -45,12 +51,12 @@ public final class OldUserBuilder {
 
     /**
      * @param zone of dates that have none
-     * @throws RefusedRowException where no column has a user name
+     * @throws RefusedRowException where no column has a user name, or one that is too long
      */
     public OldUserBuilder(Row row, ZoneId zone, String... columns) throws RefusedRowException {
         this.row = row;
         this.zone = zone;
-        this.username = row.text(columns).orElseThrow(() -> row.refused(columns[0], "There is no user name."));
+        this.username = stored(columns).orElseThrow(() -> row.refused(columns[0], "There is no user name."));
         attributes.put("legacy_username", username);
     }
 
@@ -61,7 +67,7 @@ public final class OldUserBuilder {
 
     /** The address. */
     public OldUserBuilder email(String... columns) throws RefusedRowException {
-        email = row.text(columns).orElse(null);
+        email = stored(columns).orElse(null);
         return this;
     }
 
@@ -73,13 +79,13 @@ public final class OldUserBuilder {
 
     /** The first name. */
     public OldUserBuilder firstName(String... columns) throws RefusedRowException {
-        firstName = row.text(columns).orElse(null);
+        firstName = stored(columns).orElse(null);
         return this;
     }
 
     /** The last name. */
     public OldUserBuilder lastName(String... columns) throws RefusedRowException {
-        lastName = row.text(columns).orElse(null);
+        lastName = stored(columns).orElse(null);
         return this;
     }
 
@@ -141,6 +147,15 @@ public final class OldUserBuilder {
         return this;
     }
 
+    /** A text for one of Keycloak's own columns: a realm whose profile has no limit must not find out in its database. */
+    private Optional<String> stored(String... columns) throws RefusedRowException {
+        Optional<String> text = row.text(columns);
+        if (text.isPresent() && text.get().length() > MAX_LENGTH) {
+            throw row.refused(columns[0], "It is longer than " + MAX_LENGTH + " characters.");
+        }
+        return text;
+    }
+
     private Optional<ZonedDateTime> date(String... columns) throws RefusedRowException {
         Optional<String> text = row.text(columns).filter(value -> !value.startsWith(NEVER));
         try {
@@ -155,6 +170,10 @@ public final class OldUserBuilder {
             return Instant.ofEpochSecond(Long.parseLong(text)).atZone(ZoneOffset.UTC);
         }
         TemporalAccessor date = DATE.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
+        int year = date.get(ChronoField.YEAR);
+        if (year < 1 || year >= MAX_YEAR) { // in another zone it may be the next one
+            throw new DateTimeException("Beyond what can be written");
+        }
         return date instanceof ZonedDateTime zoned ? zoned : ((LocalDateTime) date).atZone(zone);
     }
 

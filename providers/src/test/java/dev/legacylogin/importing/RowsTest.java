@@ -8,8 +8,11 @@ import jakarta.ws.rs.NotSupportedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -23,8 +26,8 @@ class RowsTest {
     private static final String NDJSON = "application/x-ndjson";
 
     /** Each row as its number and values, or as its number and the reason. */
-    static List<String> read(String type, byte[] file) throws IOException {
-        Rows rows = Rows.of(type, new ByteArrayInputStream(file));
+    private static List<String> read(String type, InputStream file) throws IOException {
+        Rows rows = Rows.of(type, file);
         List<String> read = new ArrayList<>();
         while (true) {
             try {
@@ -37,6 +40,10 @@ class RowsTest {
                 read.add(e.row() + " refused: " + e.getMessage());
             }
         }
+    }
+
+    private static List<String> read(String type, byte[] file) throws IOException {
+        return read(type, new ByteArrayInputStream(file));
     }
 
     private static List<String> read(String type, String file) throws IOException {
@@ -145,11 +152,62 @@ class RowsTest {
         assertThat(read(JSON, "[{\"a\":1}]x")).containsExactly("1 {a=1}", "2 refused: " + end);
         assertThat(read(JSON, "[{\"a\":1}] 2"))
                 .containsExactly("1 {a=1}", "2 refused: There is something behind the array.");
-        assertThat(read(JSON, "[{\"a\":\"" + "x".repeat(70_000) + "\"}]")).containsExactly("1 refused: " + end);
-        assertThat(read(
-                        JSON,
-                        "[{\"a\":\"" + "x".repeat(40_000) + "\",\"b\":\"" + "x".repeat(40_000) + "\"},{\"a\":1}]"))
+        assertThat(read(JSON, "[{\"a\":\"" + "x".repeat(17_000_000) + "\"},{\"a\":1}]"))
+                .containsExactly("1 refused: " + end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "\"x\",\"b\":\"x\"", "[1,2,3,\"x\"]", "{\"b\":\"x\"}"})
+    void jsonRowThatIsTooLongCostsNoOther(String values) throws IOException {
+        String tooLong = values.replace("x", "x".repeat(70_000));
+
+        assertThat(read(JSON, "[{\"a\":" + tooLong + "},{\"a\":1}]"))
                 .containsExactly("1 refused: It is longer than 64 KiB.", "2 {a=1}");
+    }
+
+    /** Jackson takes UTF-32 too, which breaks in another way. */
+    @Test
+    void brokenUtf32IsToldWhereItBreaks() throws IOException {
+        byte[] file = ("[" + " ".repeat(10_000) + "?").getBytes(Charset.forName("UTF-32BE"));
+        Arrays.fill(file, file.length - 4, file.length, (byte) -1);
+
+        assertThat(read(JSON, file))
+                .containsExactly("1 refused: It is no JSON, and so the file cannot be read from here on.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(JSON, new byte[] {0, 0, 0, '[', -1, -1, -1, -1}))
+                .withMessage("The file is no JSON array.");
+    }
+
+    /** An array of 400 MB in a field, of which no more than a row is kept. */
+    @Test
+    void longArrayIsReadInLittleMemory() throws IOException {
+        byte[] begin = "[{\"a\":[1".getBytes(StandardCharsets.UTF_8);
+        byte[] more = (",1".repeat(5_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] end = "]},{\"a\":1}]".getBytes(StandardCharsets.UTF_8);
+
+        List<String> read = read(
+                JSON,
+                new SequenceInputStream(
+                        new SequenceInputStream(new ByteArrayInputStream(begin), new Repeated(more, 40_000)),
+                        new ByteArrayInputStream(end)));
+
+        assertThat(read).containsExactly("1 refused: It is longer than 64 KiB.", "2 {a=1}");
+    }
+
+    /** {@code SELECT *} of two tables has such rows, and the header of its CSV is refused too. */
+    @Test
+    void columnThatIsThereTwiceIsRefused() throws IOException {
+        assertThat(read(JSON, "[{\"id\":1,\"id\":null},{\"id\":null,\"id\":2},{\"id\":3}]"))
+                .containsExactly("1 refused: It is there twice.", "2 refused: It is there twice.", "3 {id=3}");
+        assertThat(read(NDJSON, "{\"id\":1,\"id\":2}\n")).containsExactly("1 refused: It is no JSON object.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n1\n", "[{\"a\":1}]", "{\"a\":1}"})
+    void byteOrderMarkIsNoText(String file) throws IOException {
+        String type = file.startsWith("a") ? CSV : file.startsWith("[") ? JSON : NDJSON;
+
+        assertThat(read(type, "\uFEFF" + file)).containsExactly("1 {a=1}");
     }
 
     @ParameterizedTest
@@ -188,7 +246,7 @@ class RowsTest {
         int count = 200_000;
         Rows rows = Rows.of(
                 CSV,
-                new java.io.SequenceInputStream(
+                new SequenceInputStream(
                         new ByteArrayInputStream("a,b\n".getBytes(StandardCharsets.UTF_8)), new Repeated(row, count)));
 
         assertThat(count(rows)).isEqualTo(count);

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the columns of the old systems' tables become. */
 class TablesTest {
@@ -51,6 +52,32 @@ class TablesTest {
         }
 
         assertThat(user("fusio", values).enabled()).isEqualTo(enabled);
+    }
+
+    /** Up to 4.x another provider's users have no password, and from 5.0 on those with an identity: nor can they now. */
+    @ParameterizedTest
+    @CsvSource({"1,,true", ",,true", "2,,false", "4,,false", ",3,false", "1,3,false"})
+    void fusioUsersOfAnotherProviderHaveNoPassword(String provider, String identity, boolean password)
+            throws RefusedRowException {
+        Map<String, String> values = new HashMap<>(fusio(Map.of()));
+        values.put("provider", provider);
+        values.put("identity_id", identity);
+
+        assertThat(user("fusio", values).hash()).isEqualTo(password ? HASH : null);
+    }
+
+    /** Who is deleted in one version is a consumer in the other. */
+    @Test
+    void fusioOfAnUnknownVersionIsRefused() {
+        Map<String, String> values = new HashMap<>(fusio(Map.of()));
+        values.remove("provider");
+
+        assertThatExceptionOfType(RefusedRowException.class)
+                .isThrownBy(() -> user("fusio", values))
+                .withMessage("Without role_id or provider it is not known of which version it is.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shapes.tables().get("fusio").require(values.keySet()))
+                .withMessageStartingWith("The file has no column role_id or provider");
     }
 
     private static Map<String, String> fusio(Map<String, String> changes) {
@@ -183,7 +210,9 @@ class TablesTest {
         "status,,There is no status.",
         "status,active,It is no integer.",
         "date,yesterday,It is no date such as 2019-05-03 13:20:29.",
-        "date,2019-02-30 00:00:00,It is no date such as 2019-05-03 13:20:29."
+        "date,2019-02-30 00:00:00,It is no date such as 2019-05-03 13:20:29.",
+        "date,+999999999-12-31 23:59:59,It is no date such as 2019-05-03 13:20:29.",
+        "date,-0001-01-01 00:00:00,It is no date such as 2019-05-03 13:20:29."
     })
     void badValuesNameTheirField(String field, String value, String reason) {
         assertThatExceptionOfType(RefusedRowException.class)
@@ -201,6 +230,22 @@ class TablesTest {
         assertThatExceptionOfType(RefusedRowException.class)
                 .isThrownBy(() -> user("fusio", fusio(Map.of("name", name))))
                 .withMessage("It has characters that cannot be stored.");
+    }
+
+    /** Keycloak's columns have 255 characters, whatever the user profile lets through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"username", "email", "first_name", "last_name"})
+    void whatIsTooLongForKeycloakIsRefused(String field) throws RefusedRowException {
+        Map<String, String> values = new HashMap<>(Map.of("username", "u", "business_address", "x".repeat(256)));
+        values.put(field, "x".repeat(255));
+
+        assertThat(user("passport", values).attributes()).containsEntry("business_address", "x".repeat(256));
+
+        values.put(field, "x".repeat(256));
+        assertThatExceptionOfType(RefusedRowException.class)
+                .isThrownBy(() -> user("passport", values))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo(field))
+                .withMessage("It is longer than 255 characters.");
     }
 
     @ParameterizedTest
@@ -256,6 +301,29 @@ class TablesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new MappedColumns(Map.of("map.username", "")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MappedColumns(Map.of("map.username", "u", "map.attribute.", "p")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new MappedColumns(Map.of("map.username", "u", "map.attribute." + "x".repeat(256), "p")));
+    }
+
+    /** As an attribute it would get past what is looked at, or past its own parameter. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "username",
+                "email",
+                "firstName",
+                "lastName",
+                "legacy_id",
+                "legacy_username",
+                "legacy_import",
+                "legacy_import_state"
+            })
+    void attributeOfTheImportCannotBeMapped(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MappedColumns(Map.of("map.username", "u", "map.attribute." + name, "p")))
+                .withMessage("map.attribute.NAME must not be email, firstName, lastName, legacy_id, legacy_import,"
+                        + " legacy_import_state, legacy_username, username.");
     }
 
     private static long millis(String instant) {
