@@ -117,7 +117,8 @@ class PocketbaseCookieIT {
     @Test
     void tokenThatIsTooLongIsInTheBodyOnly() {
         try (TestUser user = realm.createUser("right")) {
-            Answer answer = PocketbasePath.login(user.attributes(Map.of("long", "ž".repeat(2000))));
+            // two bytes each in JSON, and plain: a claim with other letters would be left out
+            Answer answer = PocketbasePath.login(user.attributes(Map.of("long", "\"".repeat(2000))));
 
             PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
             assertThat(answer.json().path("token").textValue()).hasSizeGreaterThan(4096);
