@@ -29,7 +29,10 @@ public abstract class AccessTokenMapper implements ProtocolMapper, OIDCAccessTok
      */
     public record Owner(UserModel user, Supplier<Map<String, Object>> claims, Predicate<String> selfWritten) {}
 
-    /** What becomes of an access token of this client, once all other mappers have run. */
+    /**
+     * What becomes of an access token of this client, once all other mappers have run. The client may not carry it: an
+     * import may bring it to a client scope.
+     */
     protected abstract AccessToken transform(AccessToken token, ClientModel client, Owner owner);
 
     /** Behind every mapper of Keycloak's, which run in the order of this number. */
@@ -46,9 +49,6 @@ public abstract class AccessTokenMapper implements ProtocolMapper, OIDCAccessTok
             UserSessionModel userSession,
             ClientSessionContext context) {
         ClientModel client = context.getClientSession().getClient();
-        if (client.getProtocolMapperById(mapper.getId()) == null) {
-            return token; // of a client scope, to which an import may bring it
-        }
         UserModel user = userSession.getUser();
         String subject = token.getSubject();
         AccessToken transformed = transform(
