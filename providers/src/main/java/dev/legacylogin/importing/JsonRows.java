@@ -37,15 +37,20 @@ final class JsonRows implements Rows {
     private boolean ended;
 
     JsonRows(InputStream file) throws IOException {
-        parser = MAPPER.createParser(file);
+        parser = begun(file);
+    }
+
+    /** A parser that is in the array. */
+    private static JsonParser begun(InputStream file) throws IOException {
         try {
-            ended = parser.nextToken() != JsonToken.START_ARRAY;
+            JsonParser parser = MAPPER.createParser(file);
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                return parser;
+            }
         } catch (JsonProcessingException | CharConversionException e) {
-            ended = true;
+            // that is no JSON, and so no array
         }
-        if (ended) {
-            throw new IllegalArgumentException("The file is no JSON array.");
-        }
+        throw new IllegalArgumentException("The file is no JSON array.");
     }
 
     @Override

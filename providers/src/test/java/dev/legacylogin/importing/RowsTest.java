@@ -176,6 +176,9 @@ class RowsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(JSON, new byte[] {0, 0, 0, '[', -1, -1, -1, -1}))
                 .withMessage("The file is no JSON array.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(JSON, new byte[] {0, 0, '[', 0}))
+                .withMessage("The file is no JSON array.");
     }
 
     /** An array of 400 MB in a field, of which no more than a row is kept. */
