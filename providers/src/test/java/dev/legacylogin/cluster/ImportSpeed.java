@@ -77,7 +77,7 @@ class ImportSpeed {
 
     private static double imported(TestRealm realm, int from, int to) {
         String rows = IntStream.range(from, to)
-                .mapToObj(i -> UserImports.row(i, "user" + i))
+                .mapToObj(i -> UserImports.row(i + 1, "user" + i))
                 .collect(Collectors.joining());
         long start = System.nanoTime();
         Answer answer = UserImports.csv(realm, false, rows);
@@ -113,7 +113,7 @@ class ImportSpeed {
         user.setFirstName("First");
         user.setLastName("Last");
         user.setEnabled(true);
-        user.singleAttribute("legacy_id", String.valueOf(i));
+        user.singleAttribute("legacy_id", String.valueOf(i + 1));
         user.singleAttribute("legacy_username", "user" + i);
         user.setCredentials(List.of(credential));
         return user;
