@@ -6,8 +6,9 @@ enum Warning {
             "Lack a field that the realm's user profile demands, and will be refused at their logins: make the field "
                     + "optional in Realm settings, User profile, or fill it in."),
     ATTRIBUTES_DROPPED(
-            "Have legacy fields that the realm's user profile does not know and unmanaged attributes are off, so that "
-                    + "these fields do not come along: merge user-profile.json into the profile, and import again."),
+            "Have legacy fields that the realm's user profile does not know while unmanaged attributes are off, so that "
+                    + "these fields do not come along: merge user-profile.json into the profile first. Where they are "
+                    + "imported already, take that import back."),
     WITHOUT_PASSWORD("Have no password in the file: they need a new one before they can log in."),
     WEAK_HASH(
             "Have a hash that is guessed fast. Keycloak replaces it at the first login; until then keep the file safe."),
