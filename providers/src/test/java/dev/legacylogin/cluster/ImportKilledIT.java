@@ -22,8 +22,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** A node is killed in the middle of an import. The other one goes on with the same file: nobody is there twice, or half. */
 class ImportKilledIT {
-    private static final int ROWS = 50_000;
-    private static final int KILL_AFTER = 10_000;
+    private static final int ROWS = 20_000;
+    private static final int KILL_AFTER = 5_000;
     private static final int SAMPLE = 100;
 
     private final Cluster cluster = Cluster.get();
