@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /**
  * A measurement and no part of the suite (its name does not end in IT): {@code mvn verify -Pcluster
- * -Dit.test=ImportSpeed}. How many users a second an import creates over PostgreSQL, how many Keycloak's partial import
- * of 1,000 users a call does in the same run, and what a login takes meanwhile.
+ * -Dit.test=ImportSpeed -Dserver.java-options=-Xmx1g}. How many users a second an import creates over PostgreSQL, how many
+ * Keycloak's partial import of 1,000 users a call does in the same run, and what a login takes during an import.
  */
 class ImportSpeed {
     private static final int WARM_UP = 20_000;
@@ -31,6 +32,7 @@ class ImportSpeed {
     private static final int PARTIAL = 3_000;
     private static final int A_CALL = 1_000;
     private static final int LOGINS = 30;
+    private static final long PAUSE_NANOS = 100_000_000;
     private static final int TIMES_AS_FAST = 8;
     private static final int SLOWER_LOGINS = 2;
 
@@ -43,21 +45,22 @@ class ImportSpeed {
             partial(other, 0, A_CALL);
             double idle = login(realm, user);
             double partial = partial(other, A_CALL, A_CALL + PARTIAL);
-            CompletableFuture<List<Double>> rates = CompletableFuture.supplyAsync(() -> imports(realm));
+            List<Double> rates = imports(realm);
+            double rate = median(rates);
+            double last = rates.get(rates.size() - 1);
+            CompletableFuture<Double> another =
+                    CompletableFuture.supplyAsync(() -> imported(realm, WARM_UP + ROWS, 2 * WARM_UP + ROWS));
             List<Double> busy = new ArrayList<>();
-            while (!rates.isDone()) {
+            while (!another.isDone()) {
                 busy.add(login(realm, user));
             }
-            List<Double> parts = rates.join();
-            double rate = median(parts);
-            double last = parts.get(parts.size() - 1);
             System.out.printf(
                     Locale.ROOT,
                     "%d users: %.0f a second (the last tenth: %.2f of the first); partial import, %d a call: %.0f; "
                             + "%.1f times as fast; a login meanwhile: %.1f times its time%n",
                     ROWS,
                     rate,
-                    last / parts.get(0),
+                    last / rates.get(0),
                     A_CALL,
                     partial,
                     rate / partial,
@@ -124,6 +127,7 @@ class ImportSpeed {
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, "legacy-fusio");
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < LOGINS; i++) {
+            LockSupport.parkNanos(PAUSE_NANOS); // some users, and no attack
             long start = System.nanoTime();
             assertThat(own.password(user).status()).isEqualTo(200);
             times.add((System.nanoTime() - start) / 1e6);

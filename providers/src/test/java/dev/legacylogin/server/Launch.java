@@ -33,8 +33,8 @@ record Launch(
 
     private static final String RELATIVE_PATH = "--http-relative-path=";
 
-    /** For Java: no second compiler, which a short-lived server does not earn back. */
-    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    /** For Java: no second compiler, which a short-lived server does not earn back. A measurement says something else. */
+    static final String SHORT_LIVED = System.getProperty("server.java-options", "-XX:TieredStopAtLevel=1");
 
     /** Options that let the demo realm answer the documented paths at the root of the server. */
     static final List<String> ROOT_REALMS = Shapes.ALL.stream()
