@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,8 +26,17 @@ class RowsFuzz {
     private static final ZoneId MANILA = ZoneId.of("Asia/Manila");
     private static final Map<String, UserTable> TABLES = tables();
 
-    /** So much of a value is not in a reason by chance. */
-    private static final int TELLING = 12;
+    /** All that a table says: nothing of a row is in it. */
+    private static final Set<String> REASONS = Set.of(
+            "There is no user name.",
+            "There is no status.",
+            "It is no integer.",
+            "It is neither true nor false.",
+            "It is no date such as 2019-05-03 13:20:29.",
+            "It is no JSON object.",
+            "It is longer than 255 characters.",
+            "It has characters that cannot be stored.",
+            "Without role_id or provider it is not known of which version it is.");
 
     private static Map<String, UserTable> tables() {
         Map<String, UserTable> tables = new TreeMap<>(Shapes.tables());
@@ -116,30 +126,22 @@ class RowsFuzz {
 
     private static void check(Object next, int number) {
         if (next instanceof RefusedRowException refused) {
-            check(refused, number, List.of());
+            assertThat(refused.row()).isEqualTo(number);
+            assertThat(refused.getMessage()).matches("\\P{Cntrl}{10,200}");
             return;
         }
         Row row = (Row) next;
         assertThat(row.number()).isEqualTo(number);
-        TABLES.forEach((name, table) -> {
+        TABLES.values().forEach(table -> {
             try {
                 OldUser user = table.read(row, MANILA);
                 assertThat(user.username()).isNotEmpty();
                 assertThat(user.attributes()).containsEntry("legacy_username", user.username());
             } catch (RefusedRowException e) {
-                check(e, number, row.values().values());
+                assertThat(e.row()).isEqualTo(number);
+                assertThat(REASONS).contains(e.getMessage());
             }
         });
-    }
-
-    private static void check(RefusedRowException refused, int number, Iterable<String> values) {
-        assertThat(refused.row()).isEqualTo(number);
-        assertThat(refused.getMessage()).matches("\\P{Cntrl}{10,200}");
-        for (String value : values) {
-            if (value != null && value.length() >= TELLING) {
-                assertThat(refused.getMessage()).doesNotContain(value);
-            }
-        }
     }
 
     private static ByteArrayInputStream stream(byte[] file) {
