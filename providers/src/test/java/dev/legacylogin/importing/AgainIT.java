@@ -43,6 +43,15 @@ class AgainIT {
         assertThat(realm.admin().users().count()).isEqualTo(100);
     }
 
+    /** Keycloak's HTTP server takes 10 MiB elsewhere. */
+    @Test
+    void fileMayBeOfAnyLength() {
+        String blank = "\n".repeat(11 * 1024 * 1024);
+
+        assertThat(figures(csv(realm, true, row(1, "first") + blank + row(2, "last"))))
+                .containsExactly(2, 2, 0, 0);
+    }
+
     /** While one goes on, another one is refused; it breaks off with its connection; the file again brings the rest. */
     @Test
     void brokenOffImportGoesOnWithTheSameFile() throws IOException {
