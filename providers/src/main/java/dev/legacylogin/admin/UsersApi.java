@@ -47,8 +47,8 @@ public final class UsersApi {
     }
 
     /**
-     * Imports users of the old system, as docs/users.md has it. Answers while it reads, so the caller has to read while he
-     * sends.
+     * Imports users of the old system, as docs/users.md has it. Answers while it reads; a caller who sends all before he
+     * reads may do so up to a million rows.
      */
     @POST
     @Consumes(MediaType.WILDCARD)
