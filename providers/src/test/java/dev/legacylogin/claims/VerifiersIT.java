@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.SignatureVerificationException;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -26,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
 
 /** The libraries by which the origins' backends, or changed ones, verify a token, and what they then look at. */
 class VerifiersIT {
@@ -96,7 +97,22 @@ class VerifiersIT {
         }
     }
 
-    /** By the realm's JWKS, as Spring Security's decoder does. */
+    /** With what a resource server of Spring's makes of the setting {@code issuer-uri}. */
+    @ParameterizedTest
+    @MethodSource("eachShape")
+    void spring(Route route) {
+        JwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer());
+
+        for (String token : tokens(route)) {
+            assertThat(decoder.decode(token).getClaimAsString(identifier(route)))
+                    .isEqualTo(identity(route));
+            assertThatThrownBy(() -> decoder.decode(tampered(token)))
+                    .isInstanceOf(BadJwtException.class)
+                    .hasMessageContaining("Invalid signature");
+        }
+    }
+
+    /** By the realm's JWKS alone. */
     @ParameterizedTest
     @MethodSource("eachShape")
     void nimbus(Route route) throws Exception {
@@ -108,7 +124,8 @@ class VerifiersIT {
                 new JWTClaimsSet.Builder().issuer(issuer()).build(), Set.of("sub", "iat", "exp")));
 
         for (String token : tokens(route)) {
-            assertThat(legacyId(route, processor.process(token, null))).isEqualTo(identity(route));
+            assertThat(processor.process(token, null).getStringClaim(identifier(route)))
+                    .isEqualTo(identity(route));
             assertThatThrownBy(() -> processor.process(tampered(token), null))
                     .isInstanceOf(BadJOSEException.class)
                     .hasMessageContaining("Invalid signature");
@@ -119,11 +136,12 @@ class VerifiersIT {
         return route == Route.SPHINX ? user.username() : Integer.toString(LEGACY_ID);
     }
 
-    private static String legacyId(Route route, JWTClaimsSet claims) throws ParseException, JOSEException {
+    /** The claim that names the user to the old backend. */
+    private static String identifier(Route route) {
         return switch (route) {
-            case POCKETBASE -> claims.getStringClaim("id");
-            case SPHINX -> claims.getStringClaim("identifier");
-            default -> claims.getSubject();
+            case POCKETBASE -> "id";
+            case SPHINX -> "identifier";
+            default -> "sub";
         };
     }
 

@@ -1,36 +1,13 @@
-// What the SDKs, unchanged, make of the tokens of a running demo: node verify.mjs http://localhost:8080
+// What PocketBase's SDK, unchanged in two versions, makes of the tokens of a running demo: node pocketbase.mjs http://localhost:8080
 // Users with names in ten alphabets log in at /auth/login with each setting; the SDK has to take their tokens for good.
 import assert from 'node:assert/strict';
 import NewPocketBase, { BaseAuthStore as NewStore } from 'pocketbase';
 import OldPocketBase, { BaseAuthStore as OldStore } from 'pocketbase-0.21';
+import { call, withUser, save } from './keycloak.mjs';
 
 const base = process.argv[2];
-const realm = `${base}/admin/realms/legacy`;
 const names = ['Anna Lee', 'Zoë ÿÿ', 'Jürgen Groß', 'Łukasz Żółć', 'Ольга Иванова', 'Ελένη Παπαδοπούλου', 'محمد علي', 'דוד כהן',
     'राम शर्मा', '王小明', 'さくら やまだ', '김민준'];
-
-async function call(url, method, body, token) {
-    const form = body instanceof URLSearchParams;
-    const headers = { 'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json' };
-    if (token) headers.Authorization = `Bearer ${token}`;
-    const response = await fetch(url, { method, headers, body: form || !body ? body : JSON.stringify(body) });
-    assert(response.ok, `${method} ${url}: ${response.status} ${await response.clone().text()}`);
-    return { location: response.headers.get('location'), json: () => response.json() };
-}
-
-async function admin() {
-    const form = new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: 'admin', password: 'admin' });
-    return (await (await call(`${base}/realms/master/protocol/openid-connect/token`, 'POST', form)).json()).access_token;
-}
-
-/** Saves a setting of the pocketbase form, as an admin does in the console. */
-async function set(values) {
-    const token = await admin();
-    const [client] = await (await call(`${realm}/clients?clientId=legacy-pocketbase`, 'GET', undefined, token)).json();
-    const form = client.protocolMappers.find((mapper) => mapper.protocolMapper === 'legacy-login-pocketbase');
-    Object.assign(form.config, values);
-    await call(`${realm}/clients/${client.id}/protocol-mappers/models/${form.id}`, 'PUT', form, token);
-}
 
 function verify(Store, PocketBase, record, token, { claims, type }) {
     const store = new Store();
@@ -59,26 +36,18 @@ function verify(Store, PocketBase, record, token, { claims, type }) {
 
 let logins = 0;
 for (const setting of [{ claims: 'origin', type: 'authRecord' }, { claims: 'origin', type: 'auth' }, { claims: 'keycloak', type: 'authRecord' }]) {
-    await set({ claims: setting.claims, 'token.type': setting.type });
+    await save(base, 'pocketbase', { claims: setting.claims, 'token.type': setting.type });
     for (const [index, name] of names.entries()) {
         const username = `sdk-${process.pid}-${setting.claims}-${setting.type.toLowerCase()}-${index}`;
         const [firstName, lastName = name] = name.split(' ');
-        const user = {
-            username, firstName, lastName, email: `${username}@example.org`, enabled: true,
-            credentials: [{ type: 'password', value: 'a password' }], attributes: { legacy_id: ['k7p2x9m4q1w8z3b'] },
-        };
-        const { location } = await call(`${realm}/users`, 'POST', user, await admin());
-        try {
-            const body = { username, password: 'a password' };
-            const { record, token } = await (await call(`${base}/auth/login`, 'POST', body)).json();
+        await withUser(base, { username, firstName, lastName, attributes: { legacy_id: ['k7p2x9m4q1w8z3b'] } }, async (password) => {
+            const { record, token } = await (await call(`${base}/auth/login`, 'POST', { username, password })).json();
             assert.equal(record.id, 'k7p2x9m4q1w8z3b');
             verify(OldStore, OldPocketBase, record, token, setting);
             verify(NewStore, NewPocketBase, record, token, setting);
             logins++;
-        } finally {
-            await call(location, 'DELETE', undefined, await admin());
-        }
+        });
     }
 }
-await set({ claims: 'origin', 'token.type': 'authRecord' });
+await save(base, 'pocketbase', { claims: 'origin', 'token.type': 'authRecord' });
 console.log(`${logins} logins, and each token is good for PocketBase's SDK 0.21 and the newest.`);
