@@ -31,8 +31,6 @@ class JarContentIT {
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
                         "META-INF/beans.xml",
-                        "META-INF/maven/dev.legacylogin/keycloak-legacy-login/pom.properties",
-                        "META-INF/maven/dev.legacylogin/keycloak-legacy-login/pom.xml",
                         "META-INF/services/org.keycloak.credential.hash.PasswordHashProviderFactory",
                         "META-INF/services/org.keycloak.protocol.ProtocolMapper",
                         "META-INF/services/org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory",
