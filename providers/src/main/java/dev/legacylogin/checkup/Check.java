@@ -195,6 +195,11 @@ enum Check {
             "Answers carry tokens in their headers, and a token carries all roles of its user: proxies refuse long headers.",
             "Client scopes, dedicated scope, Scope: switch Full scope allowed off. Or set the proxy's buffers, as "
                     + "docs/deployment.md has them."),
+    TOKENS_LONG(
+            WARNING,
+            "An access token with every role that the client's scope lets in has some %d characters; %s.",
+            "Client scopes, dedicated scope, Scope: switch Full scope allowed off, and assign what the app needs. Or set the "
+                    + "proxy's buffers, as docs/deployment.md has them."),
     ACCESS_TOKEN_SHORTER(
             WARNING,
             "An access token lives %d s; the documented one lives %d s.",

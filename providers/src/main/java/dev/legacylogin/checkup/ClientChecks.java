@@ -33,6 +33,12 @@ final class ClientChecks {
     private static final String DENY_ACCESS = "deny-access-authenticator";
     private static final String ATTRIBUTE_MAPPER = "oidc-usermodel-attribute-mapper";
 
+    /** In characters: RFC 6265, section 6.1, and nginx's buffer for the headers of an answer. */
+    private static final int MAX_COOKIE = 4096;
+
+    /** In characters: nginx's, Apache's and Tomcat's default, less the rest of the line. */
+    private static final int MAX_REQUEST_HEADER = 8000;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Shape shape;
@@ -139,6 +145,7 @@ final class ClientChecks {
                 is(OIDCConfigAttributes.USE_MTLS_HOK_TOKEN) || is(OIDCConfigAttributes.DPOP_BOUND_ACCESS_TOKENS),
                 Check.BOUND_TOKENS);
         add(shape.promises().headers().test(client.settings()) && model.isFullScopeAllowed(), Check.LONG_HEADERS);
+        length();
         if (shape.promises().renewal()) {
             renewal();
         }
@@ -161,6 +168,16 @@ final class ClientChecks {
         if (refreshTokens && refresh < shape.promises().refreshTokenSeconds()) {
             findings.add(
                     Check.REFRESH_TOKEN_SHORTER.found(refresh, shape.promises().refreshTokenSeconds()));
+        }
+    }
+
+    private void length() {
+        int length = new TokenLength(session, realm, model).estimate();
+        if (shape.promises().headers().test(client.settings()) && length > MAX_COOKIE) {
+            findings.add(
+                    Check.TOKENS_LONG.found(length, "a cookie holds 4 KB, and many proxies take no longer headers"));
+        } else if (length > MAX_REQUEST_HEADER) {
+            findings.add(Check.TOKENS_LONG.found(length, "many servers and proxies take no request header above 8 KB"));
         }
     }
 

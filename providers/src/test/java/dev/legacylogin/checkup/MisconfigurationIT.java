@@ -8,10 +8,12 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Flows;
 import dev.legacylogin.Mappers;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeRequired;
@@ -44,6 +48,8 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 class MisconfigurationIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static UPAttribute legacyId;
+
+    private static final String LONG_ROLE = "r-";
 
     private static TestRealm realm;
     private static Set<String> before;
@@ -162,6 +168,10 @@ class MisconfigurationIT {
                 "sphinx/legacy-sphinx",
                 realm -> Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(true)),
                 realm -> Clients.change(realm, "legacy-sphinx", it -> it.setFullScopeAllowed(false))),
+        TOKENS_LONG(
+                "fusio/legacy-fusio",
+                realm -> addLongRoles(realm, "legacy-fusio", 51),
+                MisconfigurationIT::removeLongRoles),
         ACCESS_TOKEN_SHORTER(
                 "nomic/legacy-nomic",
                 attribute("legacy-nomic", "access.token.lifespan", "7199"),
@@ -308,6 +318,11 @@ class MisconfigurationIT {
                     Clients.set(realm, "legacy-pocketbase", Map.of("cookie", "false"));
                     Clients.change(realm, "legacy-pocketbase", it -> it.setFullScopeAllowed(false));
                 }),
+        ROLES_THAT_FILL_A_COOKIE(
+                Set.of("sphinx/legacy-sphinx TOKENS_LONG"),
+                realm -> addLongRoles(realm, "legacy-sphinx", 22),
+                MisconfigurationIT::removeLongRoles),
+        ROLES_THAT_FIT(Set.of(), realm -> addLongRoles(realm, "legacy-fusio", 49), MisconfigurationIT::removeLongRoles),
         SESSIONS_THAT_IDLE_OUT_EARLY(
                 Set.of("sphinx/legacy-sphinx REFRESH_TOKEN_SHORTER"),
                 realm(it -> it.setSsoSessionIdleTimeout(14399)),
@@ -391,6 +406,28 @@ class MisconfigurationIT {
 
         settings(Map.of("response", "documented")).accept(realm);
         attribute("legacy-fusio", "use.refresh.tokens", "true").accept(realm);
+    }
+
+    @Test
+    void aTokenIsAboutAsLongAsIsTold() {
+        TestUser user = realm.createUser("a password");
+        try {
+            addLongRoles(realm, "legacy-fusio", 60);
+            realm.admin().users().get(user.id()).roles().realmLevel().add(longRoles(realm));
+
+            int length = Calls.accessToken(
+                            Route.FUSIO, Calls.right(Route.FUSIO, realm, user).send())
+                    .length();
+            assertThat(Checkups.finding(Checkups.report(realm), "TOKENS_LONG", "fusio")
+                            .path("message")
+                            .textValue())
+                    .isEqualTo(
+                            "An access token with every role that the client's scope lets in has some 9300 characters; "
+                                    + "many servers and proxies take no request header above 8 KB.");
+            assertThat(length).isBetween(8900, 9500);
+        } finally {
+            removeLongRoles(realm);
+        }
     }
 
     /** In Keycloak -1 stands for the session's lifetime; nomic's page has 7200 s, the session ten hours. */
@@ -553,6 +590,24 @@ class MisconfigurationIT {
                 .filter(scope -> scope.getName().equals(name))
                 .forEach(
                         scope -> realm.admin().clientScopes().get(scope.getId()).remove());
+    }
+
+    /** Each takes a hundred characters of a token's JSON. */
+    private static void addLongRoles(TestRealm realm, String clientId, int count) {
+        List<RoleRepresentation> roles = IntStream.range(0, count)
+                .mapToObj(number -> new RoleRepresentation("%s%095d".formatted(LONG_ROLE, number), "", false))
+                .toList();
+        roles.forEach(realm.admin().roles()::create);
+        List<RoleRepresentation> created = longRoles(realm);
+        Clients.admin(realm, clientId).getScopeMappings().realmLevel().add(created);
+    }
+
+    private static void removeLongRoles(TestRealm realm) {
+        longRoles(realm).forEach(role -> realm.admin().rolesById().deleteRole(role.getId()));
+    }
+
+    private static List<RoleRepresentation> longRoles(TestRealm realm) {
+        return realm.admin().roles().list(LONG_ROLE, true);
     }
 
     /** One policy for all clients with this executor, or none. */
