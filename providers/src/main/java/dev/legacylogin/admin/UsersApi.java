@@ -5,6 +5,7 @@ import dev.legacylogin.http.Json;
 import dev.legacylogin.importing.ImportOptions;
 import dev.legacylogin.importing.ImportReport;
 import dev.legacylogin.importing.Imports;
+import dev.legacylogin.importing.RealmRules;
 import dev.legacylogin.importing.Rows;
 import dev.legacylogin.settings.ServerOptions;
 import jakarta.ws.rs.Consumes;
@@ -63,9 +64,10 @@ public final class UsersApi {
             }
             Rows rows = Rows.of(headers().getHeaderString(HttpHeaders.CONTENT_TYPE), file);
             rows.columns().ifPresent(options.table()::require);
-            Imports imports = new Imports(session, realm);
+            RealmRules rules = RealmRules.of(session, realm);
             session.getTransactionManager().commit(); // it would time out before the end of a large import
-            return imports.begin(rows, options, report, this::tellOfImport)
+            return imports()
+                    .begin(rules, rows, options, report, this::tellOfImport)
                     .map(running -> started(running, report))
                     .orElseGet(UsersApi::anotherOne);
         } catch (IllegalArgumentException e) {
@@ -90,9 +92,9 @@ public final class UsersApi {
         if (id == null || id.isEmpty()) {
             return error(Response.Status.BAD_REQUEST, "import must be the id of an import.");
         }
-        Imports imports = new Imports(session, realm);
         session.getTransactionManager().commit();
-        return imports.remove(id, this::tellOfRemoval)
+        return imports()
+                .remove(id, this::tellOfRemoval)
                 .map(removed -> AdminApi.ok(Json.write(removed), MediaType.APPLICATION_JSON))
                 .orElseGet(UsersApi::anotherOne);
     }
@@ -114,6 +116,10 @@ public final class UsersApi {
                 .resourcePath(ServerOptions.PROVIDER, "users")
                 .representation(figures)
                 .success();
+    }
+
+    private Imports imports() {
+        return new Imports(session.getKeycloakSessionFactory(), realm.getId());
     }
 
     private HttpHeaders headers() {

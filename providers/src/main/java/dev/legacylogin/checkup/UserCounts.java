@@ -1,5 +1,6 @@
 package dev.legacylogin.checkup;
 
+import dev.legacylogin.user.RealmJob;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Counts users in Keycloak's own database without loading them. Users of other stores count where they are imported,
@@ -20,12 +20,10 @@ final class UserCounts {
     /** At least one character: Keycloak puts it into SQL's LIKE, with % around it. */
     private static final String ANY = "_";
 
-    private final KeycloakSession session;
-    private final String realmId;
+    private final RealmJob job;
 
     UserCounts(KeycloakSession session, RealmModel realm) {
-        this.session = session;
-        this.realmId = realm.getId();
+        this.job = new RealmJob(session.getKeycloakSessionFactory(), realm.getId());
     }
 
     /** Users who lack one of these: first name, last name, e-mail address. */
@@ -39,13 +37,11 @@ final class UserCounts {
     }
 
     /**
-     * In a session of its own, which knows no caller: where a realm has admin permissions on (26.2 and newer), Keycloak
-     * leaves out of its counts whom the caller may not see, and the check-up would find nothing.
+     * Apart from the request: where a realm has admin permissions on (26.2 and newer), Keycloak leaves out of its counts
+     * whom the caller may not see, and the check-up would find nothing.
      */
     private long without(Map<String, String> having) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            RealmModel realm = own.realms().getRealm(realmId);
-            own.getContext().setRealm(realm); // 26.2 looks there for admin permissions
+        return job.run((own, realm) -> {
             // the database alone; users() would ask every other store as well
             UserProvider users = own.getProvider(UserProvider.class);
             return Math.max(0L, count(users, realm, Map.of()) - count(users, realm, having));

@@ -6,6 +6,7 @@ import dev.legacylogin.importing.RefusedRowException;
 import dev.legacylogin.importing.Row;
 import dev.legacylogin.importing.UserTable;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,10 +29,8 @@ final class FusioUsers implements UserTable {
     private static final Set<Integer> STATUS_SINCE_5 = Set.of(1);
 
     @Override
-    public void require(Set<String> columns) {
-        UserTable.requireOneOf(columns, NAME);
-        UserTable.requireOneOf(columns, STATUS);
-        UserTable.requireOneOf(columns, ROLE, PROVIDER);
+    public List<List<String>> required() {
+        return List.of(List.of(NAME), List.of(STATUS), List.of(ROLE, PROVIDER));
     }
 
     @Override

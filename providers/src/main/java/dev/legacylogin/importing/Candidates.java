@@ -50,7 +50,7 @@ final class Candidates {
             try {
                 hash = Optional.of(OldHash.read(user.hash()));
             } catch (UnusableHashException e) {
-                return Verdict.refused(row, user.username(), PASSWORD, e.getMessage());
+                return Verdict.refused(row, user.username(), PASSWORD, e.getMessage() + ".");
             }
         } else if (!options.withoutPassword()) {
             return Verdict.refused(row, user.username(), PASSWORD, "There is no password.");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How users are to be imported, as the query says it.
@@ -44,11 +46,13 @@ public record ImportOptions(UserTable table, ZoneId zone, boolean dryRun, boolea
             (name.startsWith(MAP) ? columns : parameters).put(name, values.get(0));
         });
         requireKnown(parameters);
+        Map<String, String> choices = CHOICES.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), name -> choice(parameters, name)));
         return new ImportOptions(
                 table(parameters.getOrDefault(FROM, ""), columns, tables),
                 zone(parameters.getOrDefault(ZONE, "UTC")),
-                choice(parameters, "dry-run").equals("true"),
-                choice(parameters, "without-password").equals("create"));
+                choices.get("dry-run").equals("true"),
+                choices.get("without-password").equals("create"));
     }
 
     private static void requireKnown(Map<String, String> parameters) {
@@ -58,7 +62,6 @@ public record ImportOptions(UserTable table, ZoneId zone, boolean dryRun, boolea
             throw new IllegalArgumentException("A parameter is unknown. There are " + String.join(", ", known)
                     + ", and map.… for from=" + COLUMNS + ".");
         }
-        CHOICES.keySet().forEach(name -> choice(parameters, name));
     }
 
     private static UserTable table(String from, Map<String, String> columns, Map<String, UserTable> tables) {

@@ -2,33 +2,29 @@ package dev.legacylogin.importing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.legacylogin.user.RealmJob;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Takes the users of an import away again, but for those who have logged in or were changed since. */
 final class ImportedUsers {
     private static final int PAGE = 2000;
     private static final int BATCH = 40;
 
-    private final KeycloakSessionFactory factory;
-    private final String realmId;
+    private final RealmJob job;
     private final String importId;
     private final Runnable alive;
 
     /**
      * @param alive called again and again while it goes on
      */
-    ImportedUsers(KeycloakSessionFactory factory, String realmId, String importId, Runnable alive) {
-        this.factory = factory;
-        this.realmId = realmId;
+    ImportedUsers(RealmJob job, String importId, Runnable alive) {
+        this.job = job;
         this.importId = importId;
         this.alive = alive;
     }
@@ -52,24 +48,22 @@ final class ImportedUsers {
     }
 
     private List<String> page(int first) {
-        return inRealm(session -> session.getProvider(UserProvider.class)
-                .searchForUserStream(session.getContext().getRealm(), Map.of(ImportMark.IMPORT, importId), first, PAGE)
+        return job.run((session, realm) -> session.getProvider(UserProvider.class)
+                .searchForUserStream(realm, Map.of(ImportMark.IMPORT, importId), first, PAGE)
                 .map(user -> user.getId()) // a method reference names a class that 26.0 does not have
                 .toList());
     }
 
     private int remove(List<String> ids) {
-        return inRealm(session -> (int) ids.stream()
-                .map(id -> session.users().getUserById(session.getContext().getRealm(), id))
+        return job.run((session, realm) -> (int) ids.stream()
+                .map(id -> session.users().getUserById(realm, id))
                 .filter(user -> user != null
-                        && isAsImported(session, user)
-                        && new UserManager(session)
-                                .removeUser(session.getContext().getRealm(), user))
+                        && isAsImported(session, realm, user)
+                        && new UserManager(session).removeUser(realm, user))
                 .count());
     }
 
-    private static boolean isAsImported(KeycloakSession session, UserModel user) {
-        RealmModel realm = session.getContext().getRealm();
+    private static boolean isAsImported(KeycloakSession session, RealmModel realm, UserModel user) {
         return ImportMark.isUnchanged(user)
                 && session.sessions()
                         .getUserSessionsStream(realm, user)
@@ -79,13 +73,6 @@ final class ImportedUsers {
                         .getOfflineUserSessionsStream(realm, user)
                         .findAny()
                         .isEmpty();
-    }
-
-    private <T> T inRealm(KeycloakSessionTaskWithResult<T> task) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            session.getContext().setRealm(session.realms().getRealm(realmId));
-            return task.run(session);
-        });
     }
 
     /**

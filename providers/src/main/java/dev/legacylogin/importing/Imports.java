@@ -1,17 +1,14 @@
 package dev.legacylogin.importing;
 
-import dev.legacylogin.user.ProfileDemands;
+import dev.legacylogin.user.RealmJob;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The imports of a realm. One runs at a time, in the whole cluster. */
@@ -19,40 +16,41 @@ public final class Imports {
     private static final Logger LOG = Logger.getLogger(Imports.class);
 
     private final KeycloakSessionFactory factory;
-    private final String realmId;
-    private final boolean emailsAreUnique;
-    private final List<String> demanded;
+    private final RealmJob job;
     private final ImportLock lock;
 
-    /**
-     * @param session its context has the realm; not used later
-     */
-    public Imports(KeycloakSession session, RealmModel realm) {
-        this.factory = session.getKeycloakSessionFactory();
-        this.realmId = realm.getId();
-        this.emailsAreUnique = !realm.isDuplicateEmailsAllowed();
-        this.demanded = ProfileDemands.of(session, realm, Set.of());
+    /** Those of this realm. */
+    public Imports(KeycloakSessionFactory factory, String realmId) {
+        this.factory = factory;
+        this.job = new RealmJob(factory, realmId);
         this.lock = new ImportLock(factory, realmId);
     }
 
     /**
      * Begins an import, or does nothing where another one runs in this realm.
      *
+     * @param rules the realm's
      * @param rows the file
      * @param report how to tell what it does
      * @param end gets the figures when it ends, in a session of its own; not after a dry run
      * @return does the rest, and must be called
      */
     public Optional<Running> begin(
-            Rows rows, ImportOptions options, ImportReport report, BiConsumer<KeycloakSession, Object> end) {
+            RealmRules rules,
+            Rows rows,
+            ImportOptions options,
+            ImportReport report,
+            BiConsumer<KeycloakSession, Object> end) {
         if (!lock.take()) {
             return Optional.empty();
         }
         Summary summary = new Summary(KeycloakModelUtils.generateId());
         return Optional.of(new Running(summary.id(), out -> {
-            LOG.infof("Import %s of realm %s begins%s", summary.id(), realmId, options.dryRun() ? " (dry run)" : "");
-            UserWriter writer = new UserWriter(factory, realmId, summary.id(), options.dryRun(), demanded);
-            Candidates candidates = new Candidates(rows, options, emailsAreUnique);
+            LOG.infof(
+                    "Import %s of realm %s begins%s",
+                    summary.id(), job.realmId(), options.dryRun() ? " (dry run)" : "");
+            UserWriter writer = new UserWriter(job, summary.id(), options.dryRun(), rules.demanded());
+            Candidates candidates = new Candidates(rows, options, rules.emailsAreUnique());
             try (RunningBatches batches = new RunningBatches(writer)) {
                 run(new UserImport(candidates, batches, summary), report, out);
             } finally {
@@ -97,7 +95,7 @@ public final class Imports {
             return Optional.empty();
         }
         try {
-            Object figures = new ImportedUsers(factory, realmId, importId, lock::keep).remove();
+            Object figures = new ImportedUsers(job, importId, lock::keep).remove();
             tell(end, figures);
             return Optional.of(figures);
         } finally {

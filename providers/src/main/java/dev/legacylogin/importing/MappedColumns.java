@@ -72,8 +72,8 @@ final class MappedColumns implements UserTable {
     }
 
     @Override
-    public void require(Set<String> header) {
-        columns.values().forEach(column -> UserTable.requireOneOf(header, column));
+    public List<List<String>> required() {
+        return columns.values().stream().map(List::of).toList();
     }
 
     @Override

@@ -1,15 +1,11 @@
 package dev.legacylogin.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
 import dev.legacylogin.http.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A JSON object a line. Each line is a row of its own, so that a broken one spoils no other. Blank lines are none. */
 final class NdjsonRows implements Rows {
@@ -37,23 +33,10 @@ final class NdjsonRows implements Rows {
             throw new RefusedRowException(number, null, "It is longer than 64 KiB.");
         }
         try {
-            return new Row(number, members(Json.readObject(line)));
+            return Row.of(number, Json.readObject(line));
         } catch (RefusedException e) {
             throw new RefusedRowException(number, null, "It is no JSON object.");
         }
-    }
-
-    private static Map<String, String> members(ObjectNode object) {
-        Map<String, String> values = new HashMap<>();
-        object.properties().forEach(member -> values.put(member.getKey(), text(member.getValue())));
-        return values;
-    }
-
-    private static String text(JsonNode value) {
-        if (value.isNull()) {
-            return null;
-        }
-        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** Without its end; of one that is too long, one byte too many. */

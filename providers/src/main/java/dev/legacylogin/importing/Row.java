@@ -1,6 +1,10 @@
 package dev.legacylogin.importing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Utf8;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +16,20 @@ import java.util.stream.Stream;
  * @param values by column; a column without a value has {@code null}, or is missing
  */
 public record Row(int number, Map<String, String> values) {
+
+    /** The members of a JSON object. A value that is an object or a list is its JSON text. */
+    public static Row of(int number, ObjectNode object) {
+        Map<String, String> values = new HashMap<>();
+        object.properties().forEach(member -> values.put(member.getKey(), text(member.getValue())));
+        return new Row(number, values);
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
 
     /**
      * The text in the first of these columns that is not empty: what a column is called depends on the old system's
@@ -52,7 +70,7 @@ public record Row(int number, Map<String, String> values) {
             return Optional.empty();
         }
         return Optional.of(
-                switch (text.get().toLowerCase(java.util.Locale.ROOT)) {
+                switch (text.get().toLowerCase(Locale.ROOT)) {
                     case "1", "true", "t", "yes" -> true;
                     case "0", "false", "f", "no" -> false;
                     default -> throw refused(column, "It is neither true nor false.");

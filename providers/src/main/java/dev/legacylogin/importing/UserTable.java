@@ -1,6 +1,7 @@
 package dev.legacylogin.importing;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /** What the columns of an old system's table of users mean. */
@@ -13,19 +14,22 @@ public interface UserTable {
      */
     OldUser read(Row row, ZoneId zone) throws RefusedRowException;
 
+    /** The columns that a file must have: of each list one, whose name depends on the old system's version. */
+    List<List<String>> required();
+
     /**
      * Refuses a file that is another table.
      *
      * @param columns of the file
      * @throws IllegalArgumentException with a sentence for the caller
      */
-    void require(Set<String> columns);
-
-    /** For {@link #require}: one of these columns must be there. */
-    static void requireOneOf(Set<String> columns, String... names) {
-        if (Set.of(names).stream().noneMatch(columns::contains)) {
-            throw new IllegalArgumentException("The file has no column " + String.join(" or ", names)
-                    + ": it is another table, or its header is missing.");
-        }
+    default void require(Set<String> columns) {
+        required().stream()
+                .filter(names -> names.stream().noneMatch(columns::contains))
+                .findFirst()
+                .ifPresent(names -> {
+                    throw new IllegalArgumentException("The file has no column " + String.join(" or ", names)
+                            + ": it is another table, or its header is missing.");
+                });
     }
 }

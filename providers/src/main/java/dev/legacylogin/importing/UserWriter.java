@@ -1,10 +1,9 @@
 package dev.legacylogin.importing;
 
+import dev.legacylogin.user.RealmJob;
+import dev.legacylogin.user.RealmJob.RealmGoneException;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -14,8 +13,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class UserWriter {
     private static final Logger LOG = Logger.getLogger(UserWriter.class);
 
-    private final KeycloakSessionFactory factory;
-    private final String realmId;
+    private final RealmJob job;
     private final String importId;
     private final boolean dryRun;
     private final List<String> demanded;
@@ -23,9 +21,8 @@ final class UserWriter {
     /**
      * @param demanded the fields that the user profile demands at a login
      */
-    UserWriter(KeycloakSessionFactory factory, String realmId, String importId, boolean dryRun, List<String> demanded) {
-        this.factory = factory;
-        this.realmId = realmId;
+    UserWriter(RealmJob job, String importId, boolean dryRun, List<String> demanded) {
+        this.job = job;
         this.importId = importId;
         this.dryRun = dryRun;
         this.demanded = demanded;
@@ -39,16 +36,16 @@ final class UserWriter {
     List<Verdict> verdicts(List<Entry> batch) {
         try {
             return inTransaction(batch);
-        } catch (BrokenOffException e) {
-            throw e;
+        } catch (RealmGoneException e) {
+            throw new BrokenOffException(e.getMessage(), e);
         } catch (RuntimeException e) {
             return batch.size() > 1 ? oneByOne(batch) : List.of(failed(batch.get(0), e));
         }
     }
 
     private List<Verdict> inTransaction(List<Entry> batch) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            RealmUsers users = new RealmUsers(session, realm(session), importId, demanded);
+        return job.run((session, realm) -> {
+            RealmUsers users = new RealmUsers(session, realm, importId, demanded);
             // all look-ups first: a query goes through all that its transaction has changed
             List<RealmUsers.Plan> plans = batch.stream().map(users::plan).toList();
             if (dryRun) { // looking a user up in a directory may create him
@@ -80,20 +77,10 @@ final class UserWriter {
     private boolean answers() {
         try {
             String nobody = KeycloakModelUtils.generateId();
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> session.users().getUserById(realm(session), nobody));
+            job.run((session, realm) -> session.users().getUserById(realm, nobody));
             return true;
         } catch (RuntimeException e) {
             return false;
         }
-    }
-
-    private RealmModel realm(KeycloakSession session) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        if (realm == null) {
-            throw new BrokenOffException("The realm is gone.", null);
-        }
-        session.getContext().setRealm(realm);
-        return realm;
     }
 }

@@ -6,15 +6,15 @@ import dev.legacylogin.importing.RefusedRowException;
 import dev.legacylogin.importing.Row;
 import dev.legacylogin.importing.UserTable;
 import java.time.ZoneId;
-import java.util.Set;
+import java.util.List;
 
 /** NomicGameManager's tables {@code Credential} and {@code User}, joined by {@code userId}. */
 final class NomicUsers implements UserTable {
     private static final String USERNAME = "username";
 
     @Override
-    public void require(Set<String> columns) {
-        UserTable.requireOneOf(columns, USERNAME);
+    public List<List<String>> required() {
+        return List.of(List.of(USERNAME));
     }
 
     @Override

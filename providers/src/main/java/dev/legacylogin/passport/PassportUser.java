@@ -3,9 +3,9 @@ package dev.legacylogin.passport;
 import dev.legacylogin.user.LegacyUser;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /** The user as hpo-v2 shows it. Every key is always there; what is not known is {@code null}. */
 record PassportUser(
@@ -48,12 +48,8 @@ record PassportUser(
 
     /** A stable positive integer below 2^53, which JavaScript still reads exactly, from Keycloak's id. */
     static long derivedId(String keycloakId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(keycloakId.getBytes(StandardCharsets.UTF_8));
-            return Math.max(1, ByteBuffer.wrap(hash).getLong() >>> 11);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] hash = HashUtils.hash(JavaAlgorithm.SHA256, keycloakId.getBytes(StandardCharsets.UTF_8));
+        return Math.max(1, ByteBuffer.wrap(hash).getLong() >>> 11);
     }
 
     /** Without the values: a record would print them. */

@@ -6,7 +6,7 @@ import dev.legacylogin.importing.RefusedRowException;
 import dev.legacylogin.importing.Row;
 import dev.legacylogin.importing.UserTable;
 import java.time.ZoneId;
-import java.util.Set;
+import java.util.List;
 
 /**
  * hpo-v2's table {@code users}. Its login does not look at {@code is_active}, so that everybody may log in. Its answers
@@ -16,8 +16,8 @@ final class PassportUsers implements UserTable {
     private static final String USERNAME = "username";
 
     @Override
-    public void require(Set<String> columns) {
-        UserTable.requireOneOf(columns, USERNAME);
+    public List<List<String>> required() {
+        return List.of(List.of(USERNAME));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.legacylogin.pocketbase;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
 import dev.legacylogin.importing.OldUser;
 import dev.legacylogin.importing.OldUserBuilder;
@@ -9,7 +7,7 @@ import dev.legacylogin.importing.RefusedRowException;
 import dev.legacylogin.importing.Row;
 import dev.legacylogin.importing.UserTable;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +22,8 @@ final class PocketbaseUsers implements UserTable {
     private static final String LOCATION = "location";
 
     @Override
-    public void require(Set<String> columns) {
-        UserTable.requireOneOf(columns, USERNAME, EMAIL);
-        UserTable.requireOneOf(columns, "passwordHash", "password");
+    public List<List<String>> required() {
+        return List.of(List.of(USERNAME, EMAIL), List.of("passwordHash", "password"));
     }
 
     @Override
@@ -41,7 +38,7 @@ final class PocketbaseUsers implements UserTable {
                 .flag("emailVisibility")
                 .utcMillis("created")
                 .utcMillis("updated");
-        Row location = new Row(row.number(), location(row));
+        Row location = location(row);
         for (String member : Set.of("lat", "lon", "name")) {
             user.value(LOCATION + "." + member, location.text(member).orElse(null));
         }
@@ -49,18 +46,13 @@ final class PocketbaseUsers implements UserTable {
     }
 
     /** It is a JSON object, or a text that holds one. */
-    private static Map<String, String> location(Row row) throws RefusedRowException {
-        Map<String, String> members = new HashMap<>();
+    private static Row location(Row row) throws RefusedRowException {
         Optional<String> text = row.text(LOCATION).filter(value -> !value.equals("null"));
-        if (text.isPresent()) {
-            ObjectNode object =
-                    Json.parseObject(text.get()).orElseThrow(() -> row.refused(LOCATION, "It is no JSON object."));
-            object.properties().forEach(member -> members.put(member.getKey(), scalar(member.getValue())));
+        if (text.isEmpty()) {
+            return new Row(row.number(), Map.of());
         }
-        return members;
-    }
-
-    private static String scalar(JsonNode value) {
-        return value.isNull() ? null : value.asText();
+        return Json.parseObject(text.get())
+                .map(object -> Row.of(row.number(), object))
+                .orElseThrow(() -> row.refused(LOCATION, "It is no JSON object."));
     }
 }
