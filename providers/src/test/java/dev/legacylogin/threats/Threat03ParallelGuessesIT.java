@@ -15,15 +15,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** Threat 3: fifty guesses at once. No more of them are evaluated than Keycloak's own endpoint evaluates. */
+@Isolated
 class Threat03ParallelGuessesIT {
     private static final int GUESSES = 50;
     private static final int THREADS = 16;
+    /** Of each endpoint, in turn: one race alone is a matter of luck. */
+    private static final int RACES = 3;
+
     private static final int MAX = 5;
 
     @AutoClose
@@ -33,13 +39,21 @@ class Threat03ParallelGuessesIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")
     void noMoreGuessesAreEvaluatedThanByKeycloakItself(Login login) throws Exception {
-        long own = evaluated((user, guess) -> login.own(realm, user.username(), WRONG + guess));
-        long legacy = evaluated((user, guess) -> {
-            Answer answer = login.send(realm, user.username(), WRONG + guess);
-            Threats.assertDenied(login, realm, answer);
-            return answer;
-        });
-        assertThat(legacy).isLessThanOrEqualTo(Math.max(own, MAX) + slip());
+        long[] own = new long[RACES];
+        long[] legacy = new long[RACES];
+        for (int race = 0; race < RACES; race++) {
+            own[race] = evaluated((user, guess) -> login.own(realm, user.username(), WRONG + guess));
+            legacy[race] = evaluated((user, guess) -> {
+                Answer answer = login.send(realm, user.username(), WRONG + guess);
+                Threats.assertDenied(login, realm, answer);
+                return answer;
+            });
+        }
+        assertThat(median(legacy)).isLessThanOrEqualTo(Math.max(median(own), MAX) + slip());
+    }
+
+    private static long median(long[] counts) {
+        return LongStream.of(counts).sorted().skip(RACES / 2).findFirst().orElseThrow();
     }
 
     /**
