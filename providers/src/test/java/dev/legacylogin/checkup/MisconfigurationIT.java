@@ -23,8 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,8 +50,10 @@ class MisconfigurationIT {
 
     private static final String LONG_ROLE = "r-";
 
-    private static TestRealm realm;
-    private static Set<String> before;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy();
+
+    private static final Set<String> before = Checkups.findings(Checkups.report(realm));
 
     /** What is wrong, and how it is made and mended. */
     enum Wrong {
@@ -337,17 +338,6 @@ class MisconfigurationIT {
             this.make = make;
             this.mend = mend;
         }
-    }
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy();
-        before = Checkups.findings(Checkups.report(realm));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest

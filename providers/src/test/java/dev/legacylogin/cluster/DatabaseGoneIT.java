@@ -25,8 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,26 +39,17 @@ class DatabaseGoneIT {
     /** 26.0 tries to store a session for 20 seconds before it gives up. */
     private static final Duration BOUND = Duration.ofSeconds(25);
 
-    private static Cluster cluster;
-    private static TestRealm realm;
-    private static TestUser user;
+    private static final Cluster cluster = Cluster.get();
+
+    @AutoClose
+    private static final TestRealm realm = ClusterRealm.create(json -> json.put("bruteForceProtected", false));
+
+    private static final TestUser user = realm.createUser("a password");
 
     private final AtomicInteger failed = new AtomicInteger();
     private final Queue<Map.Entry<Route, String>> granted = new ConcurrentLinkedQueue<>();
     private final AtomicLong longestMillis = new AtomicLong();
     private final AtomicLong ownLongestMillis = new AtomicLong();
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.get();
-        realm = ClusterRealm.create(json -> json.put("bruteForceProtected", false));
-        user = realm.createUser("a password");
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
 
     @Test
     void theOutageIsToldAndEndsByItself() throws Exception {

@@ -14,7 +14,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,22 +23,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every answer may be stored by nobody and guessed at by no browser, and carries no header but the documented ones. */
 @ExtendWith(ManyLogins.class)
 class AnswerHeadersIT {
-    private static TestRealm realm;
-    private static TestUser user;
+    private static final TestRealm realm = ManyLogins.realm();
+
+    @AutoClose
+    private static final TestUser user = realm.createUser("a password");
+
     /** What Keycloak adds to each of its own answers, JSON or none. */
-    private static Set<String> keycloaksOwn;
+    private static final Set<String> keycloaksOwn =
+            names(Http.post(realm.path("/unknown/path")).send());
 
     @BeforeAll
     static void createUser() {
-        realm = ManyLogins.realm();
-        user = realm.createUser("a password");
-        keycloaksOwn = names(Http.post(realm.path("/unknown/path")).send());
         keycloaksOwn.addAll(List.of("content-length", "content-type", "x-robots-tag"));
-    }
-
-    @AfterAll
-    static void deleteUser() {
-        user.close();
     }
 
     @ParameterizedTest

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,21 +46,12 @@ class ClientRefusedIT {
         }
     }
 
-    private static TestRealm realm;
-    private static TestRealm saml;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
-    @BeforeAll
-    static void createRealms() {
-        realm = TestRealm.forManyLogins();
-        saml = TestRealm.forManyLogins(
-                json -> RealmChange.clients(json).forEach(client -> client.put("protocol", "saml")));
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        realm.close();
-        saml.close();
-    }
+    @AutoClose
+    private static final TestRealm saml = TestRealm.forManyLogins(
+            json -> RealmChange.clients(json).forEach(client -> client.put("protocol", "saml")));
 
     static Stream<Arguments> loginsAndSettings() {
         return Route.LOGINS.stream()

@@ -14,8 +14,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,21 +38,12 @@ class ContentTypeIT {
             "foo",
             "foo/bar/baz",
             "*/*");
-    private static TestRealm realm;
-    private static TestUser user;
-    private static String refreshToken;
+    private static final TestRealm realm = ManyLogins.realm();
 
-    @BeforeAll
-    static void createUser() {
-        realm = ManyLogins.realm();
-        user = realm.createUser("a password");
-        refreshToken = Calls.rightSecret(Route.SPHINX_REFRESH, realm, user);
-    }
+    @AutoClose
+    private static final TestUser user = realm.createUser("a password");
 
-    @AfterAll
-    static void deleteUser() {
-        user.close();
-    }
+    private static final String refreshToken = Calls.rightSecret(Route.SPHINX_REFRESH, realm, user);
 
     static Stream<Arguments> wrong() {
         return Stream.of(Route.values())

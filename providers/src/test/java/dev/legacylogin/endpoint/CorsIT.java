@@ -15,8 +15,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,19 +25,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith(ManyLogins.class)
 class CorsIT {
     private static final String ALLOWED = "http://localhost:3000";
-    private static TestRealm realm;
-    private static TestUser user;
+    private static final TestRealm realm = ManyLogins.realm();
 
-    @BeforeAll
-    static void createUser() {
-        realm = ManyLogins.realm();
-        user = realm.createUser("a password");
-    }
-
-    @AfterAll
-    static void deleteUser() {
-        user.close();
-    }
+    @AutoClose
+    private static final TestUser user = realm.createUser("a password");
 
     @ParameterizedTest
     @EnumSource

@@ -20,8 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ManyLogins.class)
 class MembersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static TestRealm realm;
+    private static final TestRealm realm = ManyLogins.realm();
+
+    @AutoClose
+    private static final TestUser user = realm.createUser("a password");
     /** What the token endpoint would understand, and no page documents. */
     private static final Map<String, String> UNDOCUMENTED = Map.of(
             "client_assertion", "eyJhbGciOiJub25lIn0.e30.",
@@ -45,19 +47,6 @@ class MembersIT {
             "resource", "https://example.org",
             "claims", "{}",
             "authorization_details", "[]");
-
-    private static TestUser user;
-
-    @BeforeAll
-    static void createUser() {
-        realm = ManyLogins.realm();
-        user = realm.createUser("a password");
-    }
-
-    @AfterAll
-    static void deleteUser() {
-        user.close();
-    }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")

@@ -14,8 +14,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,23 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NamedClientCorsIT {
     private static final String FIRST = "http://localhost:3000";
     private static final String SECOND = "https://second.example.org";
-    private static TestRealm realm;
-    private static TestUser user;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(json -> {
-            ObjectNode second = RealmChange.client(json, "2").deepCopy();
-            RealmChange.webOrigins(second.put("clientId", "3"), SECOND);
-            ((ArrayNode) json.path("clients")).add(second);
-        });
-        user = realm.createUser("a password");
-    }
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> {
+        ObjectNode second = RealmChange.client(json, "2").deepCopy();
+        RealmChange.webOrigins(second.put("clientId", "3"), SECOND);
+        ((ArrayNode) json.path("clients")).add(second);
+    });
 
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    private static final TestUser user = realm.createUser("a password");
 
     @ParameterizedTest
     @EnumSource(names = {"PASSPORT", "OAUTH"})

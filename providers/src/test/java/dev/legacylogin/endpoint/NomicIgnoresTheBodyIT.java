@@ -10,8 +10,7 @@ import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** NomicGameManager documents no body: whatever is in it, and whatever it is said to be, only the Authorization header counts. */
 @ExtendWith(ManyLogins.class)
 class NomicIgnoresTheBodyIT {
-    private static TestRealm realm;
-    private static TestUser user;
+    private static final TestRealm realm = ManyLogins.realm();
 
-    @BeforeAll
-    static void createUser() {
-        realm = ManyLogins.realm();
-        user = realm.createUser("a password");
-    }
-
-    @AfterAll
-    static void deleteUser() {
-        user.close();
-    }
+    @AutoClose
+    private static final TestUser user = realm.createUser("a password");
 
     static Stream<?> bodies() {
         return Stream.concat(BadBodies.json(), BadBodies.forms());

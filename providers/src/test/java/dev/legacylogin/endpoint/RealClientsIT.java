@@ -14,8 +14,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ManyLogins.class)
 class RealClientsIT {
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static TestRealm realm;
-    private static TestUser user;
+    private static final TestRealm realm = ManyLogins.realm();
 
-    @BeforeAll
-    static void createUser() {
-        realm = ManyLogins.realm();
-        user = realm.createUser("50%off & more");
-    }
-
-    @AfterAll
-    static void deleteUser() {
-        user.close();
-    }
+    @AutoClose
+    private static final TestUser user = realm.createUser("50%off & more");
 
     /** Laravel's TrimStrings. */
     @ParameterizedTest

@@ -13,27 +13,17 @@ import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A realm that is disabled or wants TLS refuses everything at once, in the shape's form. */
 class RealmClosedIT {
-    private static TestRealm disabled;
-    private static TestRealm httpsOnly;
+    @AutoClose
+    private static final TestRealm disabled = TestRealm.copy(realm -> realm.put("enabled", false));
 
-    @BeforeAll
-    static void createRealms() {
-        disabled = TestRealm.copy(realm -> realm.put("enabled", false));
-        httpsOnly = TestRealm.copy(realm -> realm.put("sslRequired", "all"));
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        disabled.close();
-        httpsOnly.close();
-    }
+    @AutoClose
+    private static final TestRealm httpsOnly = TestRealm.copy(realm -> realm.put("sslRequired", "all"));
 
     @ParameterizedTest
     @EnumSource

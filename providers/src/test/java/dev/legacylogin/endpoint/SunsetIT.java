@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,9 +36,14 @@ class SunsetIT {
     /** What every answer has, or only those of one kind. */
     private static final Set<String> CHANGING = Set.of("date", "content-length", "authorization", "x-refresh-token");
 
-    private static TestRealm realm;
-    private static TestRealm passed;
-    private static TestRealm without;
+    @AutoClose
+    private static final TestRealm without = TestRealm.forManyLogins();
+
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> sunset(json, "2099-12-31", "true"));
+
+    @AutoClose
+    private static final TestRealm passed = TestRealm.forManyLogins(json -> sunset(json, "2025-01-01", "false"));
 
     enum Request {
         GRANTED {
@@ -102,25 +106,11 @@ class SunsetIT {
         abstract Http to(Route route, TestRealm realm, TestUser user);
     }
 
-    @BeforeAll
-    static void createRealms() {
-        without = TestRealm.forManyLogins();
-        realm = TestRealm.forManyLogins(json -> sunset(json, "2099-12-31", "true"));
-        passed = TestRealm.forManyLogins(json -> sunset(json, "2025-01-01", "false"));
-    }
-
     private static void sunset(ObjectNode json, String date, String refuse) {
         Stream.of(Route.values())
                 .forEach(route -> RealmChange.settings(json, route.clientId())
                         .put("sunset", date)
                         .put("refuse.after.sunset", refuse));
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        without.close();
-        realm.close();
-        passed.close();
     }
 
     static Stream<Arguments> requests() {

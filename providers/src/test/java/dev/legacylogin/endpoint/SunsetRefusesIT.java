@@ -15,8 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,15 @@ import org.keycloak.representations.idm.EventRepresentation;
 class SunsetRefusesIT {
     private static final String SUNSET = "Wed, 01 Jan 2025 00:00:00 GMT";
 
-    private static TestRealm realm;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> {
+        // by default Keycloak does not keep the latter
+        json.putArray("enabledEventTypes").add("LOGIN_ERROR").add("REFRESH_TOKEN_ERROR");
+        Stream.of(Route.values())
+                .forEach(route -> RealmChange.settings(json, route.clientId())
+                        .put("sunset", "2025-01-01")
+                        .put("refuse.after.sunset", "true"));
+    });
 
     /** The paths that hand out tokens for tokens. */
     static Stream<Route> refreshes() {
@@ -34,23 +41,6 @@ class SunsetRefusesIT {
                 .filter(Route::isRefreshed)
                 .map(Calls::refreshedAt)
                 .distinct();
-    }
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins(json -> {
-            // by default Keycloak does not keep the latter
-            json.putArray("enabledEventTypes").add("LOGIN_ERROR").add("REFRESH_TOKEN_ERROR");
-            Stream.of(Route.values())
-                    .forEach(route -> RealmChange.settings(json, route.clientId())
-                            .put("sunset", "2025-01-01")
-                            .put("refuse.after.sunset", "true"));
-        });
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     /** With names that exist, that do not, and that no user can have. */

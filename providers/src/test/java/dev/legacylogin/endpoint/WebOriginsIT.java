@@ -13,8 +13,7 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,19 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WebOriginsIT {
     private static final String APP = "https://app.example.org";
     private static final String OTHER = "https://other.example.org";
-    private static TestRealm realm;
-    private static TestUser user;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-        user = realm.createUser("a password");
-    }
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    private static final TestUser user = realm.createUser("a password");
 
     @ParameterizedTest
     @EnumSource

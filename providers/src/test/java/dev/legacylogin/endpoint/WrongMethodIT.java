@@ -16,8 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,17 +27,9 @@ class WrongMethodIT {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "BREW");
     private static final TestRealm REALM = TestRealm.demo();
-    private static TestUser user;
 
-    @BeforeAll
-    static void createUser() {
-        user = REALM.createUser("a password");
-    }
-
-    @AfterAll
-    static void deleteUser() {
-        user.close();
-    }
+    @AutoClose
+    private static final TestUser user = REALM.createUser("a password");
 
     static Stream<Arguments> routesAndMethods() {
         return Stream.of(Route.values())

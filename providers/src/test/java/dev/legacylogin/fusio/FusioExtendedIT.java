@@ -8,28 +8,18 @@ import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** {@code /consumer/login} with the setting {@code response=extended}, in a realm that revokes used refresh tokens. */
 class FusioExtendedIT {
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.setting(FusioPath.CLIENT, "response", "extended").accept(json);
-            RealmChange.withoutBruteForceDetection(json);
-            json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
-        });
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.setting(FusioPath.CLIENT, "response", "extended").accept(json);
+        RealmChange.withoutBruteForceDetection(json);
+        json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
+    });
 
     @Test
     void loginAnswersLifetimeRefreshTokenAndScopes() {

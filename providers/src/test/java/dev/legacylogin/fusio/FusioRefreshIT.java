@@ -8,26 +8,16 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** {@code PUT /consumer/login} refreshes, also where the setting leaves the answers as Fusio documents them. */
 class FusioRefreshIT {
 
-    private static TestRealm realm;
-    private static OwnTokenEndpoint own;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-        own = OwnTokenEndpoint.of(realm, FusioPath.CLIENT);
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    private static final OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, FusioPath.CLIENT);
 
     @Test
     void refreshTokenOfKeycloaksOwnEndpointGivesATokenOfItsSession() {

@@ -8,15 +8,18 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A renewal is refused where a login would find something to do first, and granted again when that is done. */
 class NomicDueActionIT {
-    private static TestRealm realm;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.withoutBruteForceDetection(json);
+        json.put("verifyEmail", true);
+    });
 
     /** What becomes of a user who has a token. */
     enum Change {
@@ -71,19 +74,6 @@ class NomicDueActionIT {
             representation.setPasswordPolicy(policy + more);
             realm.admin().update(representation);
         }
-    }
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            json.put("verifyEmail", true);
-        });
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -16,8 +16,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,18 +26,13 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Good tokens of Keycloak that were not issued for a login at {@code /api/auth/token}: none of them is renewed. */
 class NomicForeignTokenIT {
-    private static TestRealm realm;
-    private static TestUser user;
-    private static OwnTokenEndpoint own;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(NomicForeignTokenIT::allowEveryGrant);
+
+    private static final TestUser user = realm.createUser("a password");
+    private static final OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
 
     private final NomicPath path = NomicPath.of(realm);
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(NomicForeignTokenIT::allowEveryGrant);
-        user = realm.createUser("a password");
-        own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
-    }
 
     private static void allowEveryGrant(ObjectNode json) {
         RealmChange.withoutBruteForceDetection(json);
@@ -50,11 +44,6 @@ class NomicForeignTokenIT {
             ObjectNode ofBrowser = RealmChange.client(json, clientId).put("standardFlowEnabled", true);
             ofBrowser.putArray("redirectUris").add(SingleSignOn.REDIRECT_URI);
         }
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,14 +20,8 @@ class NomicForgedTokenIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final NomicPath PATH = NomicPath.of(REALM);
 
-    private static TestUser user;
-    private static String token;
-
-    @BeforeAll
-    static void logIn() {
-        user = REALM.createUser("a password");
-        token = PATH.loggedIn(user);
-    }
+    private static final TestUser user = REALM.createUser("a password");
+    private static final String token = PATH.loggedIn(user);
 
     @AfterAll
     static void deleteUser() {

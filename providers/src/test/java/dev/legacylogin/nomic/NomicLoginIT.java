@@ -8,8 +8,7 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,21 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NomicLoginIT {
     private static final String PASSWORD = "a password";
 
-    private static TestRealm realm;
-    private static TestUser user;
-    private static NomicPath path;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-        user = realm.createUser(PASSWORD);
-        path = NomicPath.of(realm);
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    private static final TestUser user = realm.createUser(PASSWORD);
+    private static final NomicPath path = NomicPath.of(realm);
 
     @Test
     void answersTheSampleOfThePage() {

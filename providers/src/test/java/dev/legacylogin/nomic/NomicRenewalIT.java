@@ -10,8 +10,7 @@ import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,24 +19,15 @@ import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A renewal with a Bearer header at {@code /api/auth/token}. */
 class NomicRenewalIT {
-    private static TestRealm realm;
-    private static TestUser user;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.withoutBruteForceDetection(json);
+        json.putArray("enabledEventTypes").add("LOGIN").add("REFRESH_TOKEN");
+    });
+
+    private static final TestUser user = realm.createUser("a password");
 
     private final NomicPath path = NomicPath.of(realm);
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            json.putArray("enabledEventTypes").add("LOGIN").add("REFRESH_TOKEN");
-        });
-        user = realm.createUser("a password");
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
 
     @Test
     void tokenIsFreshAndForTheSameUserSessionAndScopes() {

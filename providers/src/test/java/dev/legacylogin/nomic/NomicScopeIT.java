@@ -14,8 +14,7 @@ import dev.legacylogin.server.TestUser;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,21 +24,16 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** Renewals at {@code /api/auth/token} give the scopes and the audience of the presented token, and never more. */
 class NomicScopeIT {
-    private static TestRealm realm;
-    private static TestUser user;
-    private static OwnTokenEndpoint own;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.withoutBruteForceDetection(json);
+        addAudience(json);
+    });
+
+    private static final TestUser user = realm.createUser("a password");
+    private static final OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
 
     private final NomicPath path = NomicPath.of(realm);
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            addAudience(json);
-        });
-        user = realm.createUser("a password");
-        own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
-    }
 
     /** Keycloak's newer versions let a client introspect only tokens that are for it. */
     private static void addAudience(ObjectNode json) {
@@ -47,11 +41,6 @@ class NomicScopeIT {
                 RealmChange.client(json, NomicPath.CLIENT),
                 "oidc-audience-mapper",
                 Map.of("included.client.audience", NomicPath.CLIENT, "access.token.claim", "true"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -8,8 +8,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,21 +27,11 @@ class PassportLoginIT {
             }
             """;
 
-    private static TestRealm realm;
-    private static TestUser user;
-    private static PassportPath path;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.forManyLogins();
-        user = realm.createUser("a password");
-        path = PassportPath.of(realm);
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    private static final TestUser user = realm.createUser("a password");
+    private static final PassportPath path = PassportPath.of(realm);
 
     @Test
     void answersTheSampleOfThePage() {

@@ -8,8 +8,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,28 +19,17 @@ class PassportRefreshRefusalIT {
             "{\"error\":\"invalid_request\",\"error_description\":\"The refresh token is invalid.\","
                     + "\"hint\":\"Token has been revoked\",\"message\":\"The refresh token is invalid.\"}";
 
-    private static TestRealm realm;
-    private static PassportPath path;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.withoutBruteForceDetection(json);
+        json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
+        json.withArray("clients")
+                .add(RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", "3"));
+    });
+
+    private static final PassportPath path = PassportPath.of(realm);
 
     private final TestUser user = realm.createUser("a password");
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
-            json.withArray("clients")
-                    .add(RealmChange.client(json, PassportPath.CLIENT)
-                            .deepCopy()
-                            .put("clientId", "3"));
-        });
-        path = PassportPath.of(realm);
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

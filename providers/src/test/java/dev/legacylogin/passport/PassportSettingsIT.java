@@ -11,8 +11,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,36 +24,24 @@ class PassportSettingsIT {
     private static final String IMPORTED = "imported";
     private static final String OPEN = "open";
 
-    private static TestRealm realm;
-    private static TestUser user;
-    private static PassportPath path;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.withoutBruteForceDetection(json);
+        RealmChange.settings(addClient(json, FLAT)).put("tokens", "flat");
+        RealmChange.settings(addClient(json, HIDDEN)).put("unknown.username", "hidden");
+        RealmChange.settings(addClient(json, EMPTY)).removeAll();
+        RealmChange.settings(addClient(json, IMPORTED)).put("tokens", "Flat").put("unknown.username", "");
+        addClient(json, OPEN).put("publicClient", true).remove("secret");
+    });
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            RealmChange.settings(addClient(json, FLAT)).put("tokens", "flat");
-            RealmChange.settings(addClient(json, HIDDEN)).put("unknown.username", "hidden");
-            RealmChange.settings(addClient(json, EMPTY)).removeAll();
-            RealmChange.settings(addClient(json, IMPORTED))
-                    .put("tokens", "Flat")
-                    .put("unknown.username", "");
-            addClient(json, OPEN).put("publicClient", true).remove("secret");
-        });
-        user = realm.createUser("a password");
-        path = PassportPath.of(realm);
-    }
+    private static final TestUser user = realm.createUser("a password");
+    private static final PassportPath path = PassportPath.of(realm);
 
     private static ObjectNode addClient(ObjectNode json, String clientId) {
         ObjectNode client =
                 RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
         json.withArray("clients").add(client);
         return client;
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +29,9 @@ class PassportTokenErrorsIT {
             "The authorization grant type is not supported by the authorization server.",
             "Check that all required parameters have been provided");
 
-    private static TestUser user;
-    private static String refreshToken;
-
-    @BeforeAll
-    static void logIn() {
-        user = REALM.createUser("a password");
-        refreshToken = PATH.loggedIn(user).path("refresh_token").textValue();
-    }
+    private static final TestUser user = REALM.createUser("a password");
+    private static final String refreshToken =
+            PATH.loggedIn(user).path("refresh_token").textValue();
 
     @AfterAll
     static void deleteUser() {

@@ -13,35 +13,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The {@code logged_in_user} of {@code /api/auth/login}. */
 class PassportUserIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            userOfThePage(json);
-            claimsOfThePage(addClient(json, "3"));
-            otherClaims(addClient(json, "4"));
-            RealmChange.user(json, "mysusername")
-                    .withObject("/attributes")
-                    .putArray("role")
-                    .add("chief");
-            RealmChange.user(json, "mysusername")
-                    .withObject("/attributes")
-                    .putArray("is_active")
-                    .add("yes");
-            RealmChange.user(json, "mysusername")
-                    .withObject("/attributes")
-                    .putArray("legacy_id")
-                    .add("37.5");
-        });
-    }
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        RealmChange.withoutBruteForceDetection(json);
+        userOfThePage(json);
+        claimsOfThePage(addClient(json, "3"));
+        otherClaims(addClient(json, "4"));
+        RealmChange.user(json, "mysusername")
+                .withObject("/attributes")
+                .putArray("role")
+                .add("chief");
+        RealmChange.user(json, "mysusername")
+                .withObject("/attributes")
+                .putArray("is_active")
+                .add("yes");
+        RealmChange.user(json, "mysusername")
+                .withObject("/attributes")
+                .putArray("legacy_id")
+                .add("37.5");
+    });
 
     private static ObjectNode addClient(ObjectNode json, String clientId) {
         ObjectNode client =
@@ -82,11 +77,6 @@ class PassportUserIT {
                         type,
                         "userinfo.token.claim",
                         "true"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @Test

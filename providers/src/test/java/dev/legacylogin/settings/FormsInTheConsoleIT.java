@@ -6,6 +6,7 @@ import dev.legacylogin.Shapes;
 import dev.legacylogin.shape.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,6 @@ import org.keycloak.representations.idm.ConfigPropertyRepresentation;
 class FormsInTheConsoleIT {
     private static final Map<String, String> ENGLISH = ConsoleForms.texts("en");
 
-    /** Their names are in the tests of each. */
     @Test
     void thereIsOneForEachShape() {
         assertThat(ConsoleForms.all())
@@ -30,16 +30,44 @@ class FormsInTheConsoleIT {
                 .allSatisfy(form -> assertThat(form.getName()).startsWith("Legacy login: "));
     }
 
+    /** Key, label, type, default and options of each field. */
     @Test
-    void eachEndsWithTheFieldsOfAll() {
-        assertThat(Shapes.ALL).extracting(Shape::name).allSatisfy(shape -> {
-            List<String> fields = ConsoleForms.fields(shape);
-            assertThat(fields.get(fields.size() - 3)).startsWith("claims | Claims | List | ");
-            assertThat(fields.subList(fields.size() - 2, fields.size()))
-                    .containsExactly(
-                            "sunset | Sunset | String |  | null",
-                            "refuse.after.sunset | Refuse after sunset | boolean | false | null");
-        });
+    void eachHasItsFieldsAndThoseOfAll() {
+        String forms = Shapes.ALL.stream()
+                .map(Shape::name)
+                .map(shape -> ConsoleForms.name(shape) + "\n"
+                        + ConsoleForms.fields(shape).stream().collect(Collectors.joining("\n", "", "\n")))
+                .collect(Collectors.joining());
+
+        assertThat(forms).isEqualTo("""
+                Legacy login: Fusio /consumer/login
+                response | Response | List | documented | [documented, extended]
+                claims | Claims | List | keycloak | [keycloak, origin]
+                sunset | Sunset | String |  | null
+                refuse.after.sunset | Refuse after sunset | boolean | false | null
+                Legacy login: PocketBase /auth/login
+                cookie | Set the pb_auth cookie | boolean | false | null
+                token.type | Token type | List | authRecord | [authRecord, auth]
+                claims | Claims | List | origin | [origin, keycloak]
+                sunset | Sunset | String |  | null
+                refuse.after.sunset | Refuse after sunset | boolean | false | null
+                Legacy login: NomicGameManager /api/auth/token
+                claims | Claims | List | keycloak | [keycloak, origin]
+                sunset | Sunset | String |  | null
+                refuse.after.sunset | Refuse after sunset | boolean | false | null
+                Legacy login: Laravel Passport /api/auth/login
+                tokens | Tokens | List | documented | [documented, flat]
+                unknown.username | Unknown username | List | documented | [documented, hidden]
+                claims | Claims | List | keycloak | [keycloak, origin]
+                sunset | Sunset | String |  | null
+                refuse.after.sunset | Refuse after sunset | boolean | false | null
+                Legacy login: sphinx /v1/api/auth
+                refresh.delivery | Refresh delivery | List | headers | [headers, body, cookie]
+                password.reset.redirect | Password reset redirect | String | pw/reset | null
+                claims | Claims | List | keycloak | [keycloak, origin]
+                sunset | Sunset | String |  | null
+                refuse.after.sunset | Refuse after sunset | boolean | false | null
+                """);
     }
 
     @Test

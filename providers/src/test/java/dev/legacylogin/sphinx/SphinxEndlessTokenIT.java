@@ -8,7 +8,7 @@ import dev.legacylogin.server.TestRealm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +16,12 @@ import org.junit.jupiter.api.Test;
 class SphinxEndlessTokenIT {
     private static final long LAST_DAY_OF_32_BITS = Integer.MAX_VALUE;
 
-    private static TestRealm realm;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.forManyLogins();
         Clients.giveByDefault(realm, "offline_access");
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @Test

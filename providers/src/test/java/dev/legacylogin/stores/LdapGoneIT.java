@@ -11,7 +11,7 @@ import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,11 +26,12 @@ class LdapGoneIT {
 
     private static final String KNOWN_TO_THE_DIRECTORY = "fresh";
     private static final String NOBODY = "nobody";
-    private static TestRealm realm;
+
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.forManyLogins();
         try (Directory directory = new Directory()) {
             directory.federate(realm);
             directory.add(IMPORTED, "imported@ldap.example.org");
@@ -39,11 +40,6 @@ class LdapGoneIT {
             assertThat(login(Route.PASSPORT, NOBODY, Directory.PASSWORD).body())
                     .contains("The selected username is invalid.");
         }
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest

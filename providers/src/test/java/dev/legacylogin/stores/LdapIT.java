@@ -11,7 +11,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +20,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Users of an LDAP directory. */
 @Tag("distribution") // a server in a container does not get to a directory here
 class LdapIT {
-    private static TestRealm realm;
-    private static Directory directory;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins();
+
+    @AutoClose
+    private static final Directory directory = new Directory();
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.forManyLogins();
-        directory = new Directory();
         directory.federate(realm);
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        directory.close();
-        realm.close();
     }
 
     @ParameterizedTest

@@ -6,29 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.TestRealm;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 8: the name of a service account gets the shape's error, also on 26.0.8, whose own endpoint answers 500. */
 class Threat08ServiceAccountIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        realm = Login.realm(json -> {
-            json.put("quickLoginCheckMilliSeconds", 0);
-            for (JsonNode client : json.get("clients")) {
-                ((ObjectNode) client).put("serviceAccountsEnabled", true);
-            }
-        });
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static final TestRealm realm = Login.realm(json -> {
+        json.put("quickLoginCheckMilliSeconds", 0);
+        for (JsonNode client : json.get("clients")) {
+            ((ObjectNode) client).put("serviceAccountsEnabled", true);
+        }
+    });
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

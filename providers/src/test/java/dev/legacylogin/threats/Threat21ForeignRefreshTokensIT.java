@@ -7,28 +7,18 @@ import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 21: refresh tokens that are not this client's, not this realm's, too long, or none at all. */
 class Threat21ForeignRefreshTokensIT {
-    private static TestRealm realm;
-    private static TestRealm other;
+    // with detection on, Keycloak refuses a login that follows another one of the same user too closely
+    @AutoClose
+    private static final TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
 
-    @BeforeAll
-    static void createRealms() {
-        // with detection on, Keycloak refuses a login that follows another one of the same user too closely
-        realm = Login.realm(RealmChange::withoutBruteForceDetection);
-        other = Login.realm(json -> {});
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        realm.close();
-        other.close();
-    }
+    @AutoClose
+    private static final TestRealm other = Login.realm(json -> {});
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Refresh#ALL")

@@ -14,8 +14,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,24 +23,16 @@ import org.keycloak.representations.idm.EventRepresentation;
 /** Every login, refresh and renewal leaves Keycloak's own event, which names the shape. */
 class EventsIT {
     private static final Set<String> SECRETS = Set.of("a password", "a wrong password", Calls.SECRET, "junk");
-    private static TestRealm realm;
 
-    @BeforeAll
-    static void createRealm() {
-        realm = TestRealm.copy(json -> {
-            json.putArray("enabledEventTypes")
-                    .add("LOGIN")
-                    .add("LOGIN_ERROR")
-                    .add("REFRESH_TOKEN")
-                    .add("REFRESH_TOKEN_ERROR");
-            json.put("bruteForceProtected", false);
-        });
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
-    }
+    @AutoClose
+    private static final TestRealm realm = TestRealm.copy(json -> {
+        json.putArray("enabledEventTypes")
+                .add("LOGIN")
+                .add("LOGIN_ERROR")
+                .add("REFRESH_TOKEN")
+                .add("REFRESH_TOKEN_ERROR");
+        json.put("bruteForceProtected", false);
+    });
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#LOGINS")

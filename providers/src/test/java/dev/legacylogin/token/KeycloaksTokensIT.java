@@ -15,7 +15,6 @@ import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,12 +23,7 @@ import org.keycloak.representations.idm.UserSessionRepresentation;
 /** What the documented paths hand out are Keycloak's tokens of a Keycloak session, good wherever those are. */
 @ExtendWith(ManyLogins.class)
 class KeycloaksTokensIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void useRealm() {
-        realm = ManyLogins.realm();
-    }
+    private static final TestRealm realm = ManyLogins.realm();
 
     @ParameterizedTest
     @EnumSource

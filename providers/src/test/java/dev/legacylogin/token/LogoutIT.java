@@ -11,7 +11,6 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,12 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Once an admin has ended the session, everything that came of it is dead at every path. */
 @ExtendWith(ManyLogins.class)
 class LogoutIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void useRealm() {
-        realm = ManyLogins.realm();
-    }
+    private static final TestRealm realm = ManyLogins.realm();
 
     @ParameterizedTest
     @EnumSource

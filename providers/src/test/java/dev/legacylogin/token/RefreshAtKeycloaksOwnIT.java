@@ -11,7 +11,6 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Refresh tokens of the documented paths and of Keycloak's own token endpoint are the same, for one client. */
 @ExtendWith(ManyLogins.class)
 class RefreshAtKeycloaksOwnIT {
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void useRealm() {
-        realm = ManyLogins.realm();
-    }
+    private static final TestRealm realm = ManyLogins.realm();
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#WITH_REFRESH_TOKEN")

@@ -14,7 +14,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,20 +25,15 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
  * scopes, a client gets it from a default client scope of that name.
  */
 class UserInfoIT {
-    private static TestRealm without;
-    private static TestRealm with;
+    @AutoClose
+    private static final TestRealm without = TestRealm.forManyLogins();
+
+    @AutoClose
+    private static final TestRealm with = TestRealm.forManyLogins();
 
     @BeforeAll
     static void createRealms() {
-        without = TestRealm.forManyLogins();
-        with = TestRealm.forManyLogins();
         addDefaultScopeOpenid();
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        without.close();
-        with.close();
     }
 
     @ParameterizedTest

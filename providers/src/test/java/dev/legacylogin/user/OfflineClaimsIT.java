@@ -13,20 +13,20 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client maps into UserInfo counts for an offline session too: from 26.2 on a login for one leaves no other. */
 class OfflineClaimsIT {
-    private static TestRealm realm;
+    @AutoClose
+    private static final TestRealm realm = TestRealm.forManyLogins(mapped("legacy-pocketbase", "avatar")
+            .andThen(mapped("2", "business_name"))
+            .andThen(mapped("legacy-sphinx", "redirect")));
 
     @BeforeAll
     static void createRealm() {
-        realm = TestRealm.forManyLogins(mapped("legacy-pocketbase", "avatar")
-                .andThen(mapped("2", "business_name"))
-                .andThen(mapped("legacy-sphinx", "redirect")));
         Clients.giveByDefault(realm, "offline_access");
     }
 
@@ -35,11 +35,6 @@ class OfflineClaimsIT {
                 clientId,
                 "oidc-hardcoded-claim-mapper",
                 Map.of("claim.name", field, "claim.value", "mapped", "jsonType.label", "String"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest
