@@ -10,11 +10,14 @@ import dev.legacylogin.server.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Renewals at {@code /api/auth/token} and the two ends of a session. Keycloak adds no grace to either: it keeps sessions
- * in its database.
+ * in its database. Both tests wait for most of their time, beside the others.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NomicSessionIT {
     private static final int IDLE = 10;
     private static final int MAX = 12;
