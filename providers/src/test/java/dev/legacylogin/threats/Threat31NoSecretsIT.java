@@ -21,14 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Threat 31: the server's whole log (our package at TRACE), the stored events and the metrics hold no password, secret
  * or token. It runs last, so that the log is that of the whole suite.
  */
 @Order(Integer.MAX_VALUE)
-@Isolated
 class Threat31NoSecretsIT {
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}");
 
