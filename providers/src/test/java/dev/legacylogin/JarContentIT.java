@@ -35,6 +35,7 @@ class JarContentIT {
                         "META-INF/services/org.keycloak.protocol.ProtocolMapper",
                         "META-INF/services/org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory",
                         "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
+                        "dev/legacylogin/described/presets/simplejwt.json",
                         "dev/legacylogin/endpoint/openapi.yaml",
                         "dev/legacylogin/settings/messages_en.properties",
                         "theme-resources/messages/messages_en.properties");

@@ -51,15 +51,23 @@ final class Funnel {
     private Optional<Cors> cors = Optional.empty();
 
     /**
+     * @param shape whose path was called
+     * @param endpoint the path
      * @param find finds the clients of the shape that was called
      */
-    Funnel(KeycloakSession session, CalledRequest called, Function<RealmModel, ServingClients> find) {
+    Funnel(
+            KeycloakSession session,
+            CalledRequest called,
+            Shape shape,
+            Endpoint endpoint,
+            Function<RealmModel, ServingClients> find) {
         this.session = session;
         this.called = called;
-        this.shape = called.shape();
-        this.endpoint = called.endpoint();
+        this.shape = shape;
+        this.endpoint = endpoint;
         this.find = find;
-        this.call = new Call(url(), session.getContext().getHttpRequest().getHttpHeaders(), Members.NONE);
+        this.call = new Call(
+                url(), called.query(), session.getContext().getHttpRequest().getHttpHeaders(), Members.NONE);
     }
 
     /** The answer, or empty where the shape is off in this realm. */

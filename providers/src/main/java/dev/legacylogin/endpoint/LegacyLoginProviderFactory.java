@@ -2,8 +2,10 @@ package dev.legacylogin.endpoint;
 
 import com.google.auto.service.AutoService;
 import dev.legacylogin.Shapes;
+import dev.legacylogin.described.DescribedApis;
 import dev.legacylogin.routing.CalledRequest;
 import dev.legacylogin.routing.DocumentedRoutes;
+import dev.legacylogin.routing.Target;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Shape;
 import jakarta.enterprise.inject.spi.CDI;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -29,6 +32,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 @AutoService(RealmResourceProviderFactory.class)
 public final class LegacyLoginProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
     private final FormCarriers carriers = new FormCarriers();
+    private final DescribedApis described = new DescribedApis();
     private final Map<String, String> clientIds = new HashMap<>();
     private byte[] openApi = {};
 
@@ -54,7 +58,7 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
             @Override
             public Object getResource() {
                 return CalledRequest.current()
-                        .<Object>map(called -> documented(session, called))
+                        .<Object>map(called -> new LegacyLoginResource(funnel(session, called)))
                         .orElseGet(() -> isAnyOn(session) ? new OpenApiResource(openApi) : null);
             }
 
@@ -65,8 +69,18 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
         };
     }
 
-    private LegacyLoginResource documented(KeycloakSession session, CalledRequest called) {
-        return new LegacyLoginResource(new Funnel(session, called, realm -> clients(realm, called.shape())));
+    /** Empty where the path is none that a client of this realm describes. */
+    private Optional<Funnel> funnel(KeycloakSession session, CalledRequest called) {
+        if (called.target() instanceof Target.BuiltIn target) {
+            return Optional.of(new Funnel(
+                    session, called, target.shape(), target.endpoint(), realm -> clients(realm, target.shape())));
+        }
+        return find(session.getContext().getRealm(), (Target.OfClient) called.target())
+                .map(found -> new Funnel(session, called, found.shape(), found.endpoint(), found::clients));
+    }
+
+    private Optional<DescribedPath> find(RealmModel realm, Target.OfClient target) {
+        return DescribedPath.find(described, realm, target);
     }
 
     private boolean isAnyOn(KeycloakSession session) {
@@ -95,12 +109,15 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
         CDI.current()
                 .select(DocumentedRoutes.class)
                 .get()
-                .ask((realm, shape) -> KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> serves(session.realms().getRealmByName(realm), shape)));
+                .ask((realm, target) -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> serves(session.realms().getRealmByName(realm), target)));
     }
 
-    private boolean serves(RealmModel realm, Shape shape) {
-        return realm != null && !clients(realm, shape).none();
+    private boolean serves(RealmModel realm, Target target) {
+        return realm != null
+                && (target instanceof Target.BuiltIn builtIn
+                        ? !clients(realm, builtIn.shape()).none()
+                        : find(realm, (Target.OfClient) target).isPresent());
     }
 
     /** For the console's Server info. */

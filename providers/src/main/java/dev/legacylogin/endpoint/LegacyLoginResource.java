@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A request that came by its documented route. It declares every HTTP method and no content type, so that Keycloak never
@@ -19,9 +20,9 @@ import java.io.InputStream;
 public final class LegacyLoginResource {
     private static final String ANY = "{path: .*}";
 
-    private final Funnel funnel;
+    private final Optional<Funnel> funnel;
 
-    LegacyLoginResource(Funnel funnel) {
+    LegacyLoginResource(Optional<Funnel> funnel) {
         this.funnel = funnel;
     }
 
@@ -75,6 +76,6 @@ public final class LegacyLoginResource {
     }
 
     private Response answer(InputStream body) {
-        return funnel.answer(body).orElseThrow(NotFoundException::new);
+        return funnel.flatMap(one -> one.answer(body)).orElseThrow(NotFoundException::new);
     }
 }

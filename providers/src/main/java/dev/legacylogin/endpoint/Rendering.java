@@ -8,7 +8,6 @@ import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Endpoint;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.LocalTime;
@@ -45,7 +44,7 @@ record Rendering(Endpoint endpoint, Cors cors, Optional<Sunset> sunset) {
     Response of(Answer answer) {
         ResponseBuilder response = withSunset(answer.status());
         if (answer.body() != null) {
-            response.entity(answer.body()).type(MediaType.APPLICATION_JSON_TYPE);
+            response.entity(answer.body()).type(answer.type());
         }
         if (answer.status() == Fault.METHOD_NOT_ALLOWED.status()) {
             response.header(HttpHeaders.ALLOW, allowedMethods());

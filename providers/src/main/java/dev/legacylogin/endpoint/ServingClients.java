@@ -48,6 +48,11 @@ final class ServingClients {
                         .flatMap(client -> serving(shape, client).stream()));
     }
 
+    /** The one client that a described API is at. */
+    static ServingClients only(RealmModel realm, Shape shape, ServingClient client) {
+        return new ServingClients(realm, shape, () -> Stream.of(client));
+    }
+
     /** Whether no client serves the shape: its paths are not there then. */
     boolean none() {
         return all.get().findAny().isEmpty();

@@ -11,27 +11,34 @@ import org.jboss.logging.Logger;
  * One answer, ready to be sent.
  *
  * @param status HTTP status
- * @param body JSON in UTF-8, or {@code null} for zero bytes
+ * @param type the content type of the body
+ * @param body in UTF-8, or {@code null} for zero bytes
  * @param headers headers besides the ones that every answer carries; a name may come more than once
  */
-public record Answer(int status, byte[] body, List<Map.Entry<String, String>> headers) {
+public record Answer(int status, String type, byte[] body, List<Map.Entry<String, String>> headers) {
+    private static final String JSON = "application/json";
     private static final Logger LOG = Logger.getLogger(Answer.class);
 
     /** An answer with a JSON document. */
     public static Answer json(int status, Object document) {
-        return new Answer(status, Json.write(document), List.of());
+        return of(status, JSON, Json.write(document));
+    }
+
+    /** An answer with a body of any type. */
+    public static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, type, body, List.of());
     }
 
     /** An answer with zero bytes. */
     public static Answer empty(int status) {
-        return new Answer(status, null, List.of());
+        return of(status, JSON, null);
     }
 
     /** The same answer with one more header. */
     public Answer with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
-        return new Answer(status, body, List.copyOf(more));
+        return new Answer(status, type, body, List.copyOf(more));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.legacylogin.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -62,9 +64,27 @@ public final class Json {
         }
     }
 
+    /** Where a text ceases to be one JSON object, such as {@code line 3, column 14}; empty where it is one. */
+    public static Optional<String> brokenAt(String text) {
+        try {
+            return MAPPER.readTree(text) instanceof ObjectNode ? Optional.empty() : Optional.of("line 1, column 1");
+        } catch (JsonProcessingException e) {
+            JsonLocation location = e.getLocation();
+            return Optional.of(
+                    location == null
+                            ? "line 1, column 1"
+                            : "line " + location.getLineNr() + ", column " + location.getColumnNr());
+        }
+    }
+
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** An empty array. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /**

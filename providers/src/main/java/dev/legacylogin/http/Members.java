@@ -2,6 +2,7 @@ package dev.legacylogin.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,16 @@ public final class Members {
     private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
 
     private final ObjectNode object;
+
+    /**
+     * The parameters of a query (WHATWG URL standard, section 5.1).
+     *
+     * @param query without its question mark, or {@code null} where there is none
+     * @throws RefusedException {@link Fault#MALFORMED}: not UTF-8
+     */
+    public static Members ofQuery(String query) {
+        return query == null ? NONE : new Members(Form.read(query.getBytes(StandardCharsets.UTF_8)));
+    }
 
     /** The members of this JSON object. */
     public Members(ObjectNode object) {
@@ -32,6 +43,20 @@ public final class Members {
                 .map(JsonNode::textValue)
                 .map(text -> HALF_A_PAIR.matcher(text).replaceAll("\uFFFD"))
                 .filter(text -> !text.isBlank());
+    }
+
+    /** The members of an object that is a member; none where there is no such object. */
+    public Members object(String name) {
+        return object.get(name) instanceof ObjectNode inner ? new Members(inner) : NONE;
+    }
+
+    /** Is this the value of a member? A text counts as the number or the boolean that it says, as a form has it. */
+    public boolean is(String name, JsonNode expected) {
+        JsonNode value = object.get(name);
+        return value != null
+                && value.isValueNode()
+                && !value.isNull()
+                && value.asText().equals(expected.asText());
     }
 
     /** As {@link #text}, but an integer counts as its digits, as PHP compares them. */

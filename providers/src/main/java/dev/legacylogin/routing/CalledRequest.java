@@ -1,7 +1,5 @@
 package dev.legacylogin.routing;
 
-import dev.legacylogin.shape.Endpoint;
-import dev.legacylogin.shape.Shape;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -10,13 +8,13 @@ import java.util.Optional;
 /**
  * What the caller of a documented path sent, before {@link DocumentedRoutes} changed it on the way to Keycloak.
  *
- * @param shape whose path it is
- * @param endpoint the documented path
+ * @param target what it asks for
  * @param method the HTTP method
  * @param path the path that was called, as sent, below {@code --http-relative-path}: of a realm, or at the root
+ * @param query its query as sent, or {@code null}
  * @param contentType the {@code Content-Type} header, or {@code null}
  */
-public record CalledRequest(Shape shape, Endpoint endpoint, String method, String path, String contentType) {
+public record CalledRequest(Target target, String method, String path, String query, String contentType) {
     static final String KEY = CalledRequest.class.getName();
 
     /** That of the current request; empty where it did not pass a documented route. */

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,9 +51,9 @@ public class DocumentedRoutes {
     private static final String REALMS = "/realms/";
 
     /** Empty until Keycloak has started, and where it starts no server. */
-    private volatile ServedShapes served = (realm, shape) -> true;
+    private volatile ServedShapes served = (realm, target) -> true;
 
-    /** Tells where to ask which shapes a realm serves. */
+    /** Tells where to ask what a realm serves. */
     public void ask(ServedShapes served) {
         this.served = served;
     }
@@ -61,18 +62,19 @@ public class DocumentedRoutes {
     void register(@Observes Router router) {
         for (Shape shape : Shapes.ALL) {
             for (Endpoint endpoint : shape.endpoints()) {
-                route(router, REALMS + ":realm" + endpoint.path(), request -> belowRealm(request, shape, endpoint));
+                Target.BuiltIn target = new Target.BuiltIn(shape, endpoint);
+                route(router.route(REALMS + ":realm" + endpoint.path()), request -> belowRealm(request, target));
                 ServerOptions.rootRealm(shape.name())
                         .map(Urls::segment)
                         .ifPresent(realm ->
-                                route(router, endpoint.path(), request -> atRoot(request, shape, endpoint, realm)));
+                                route(router.route(endpoint.path()), request -> atRoot(request, target, realm)));
             }
         }
+        route(router.routeWithRegex(REALMS + "[^/]+" + ClientPath.PREFIX + ".*"), DocumentedRoutes::belowClient);
     }
 
-    private void route(Router router, String path, Function<RoutingContext, Optional<DocumentedRequest>> documented) {
-        router.route(path)
-                .order(Integer.MIN_VALUE)
+    private void route(Route route, Function<RoutingContext, Optional<DocumentedRequest>> documented) {
+        route.order(Integer.MIN_VALUE)
                 .handler(request ->
                         documented.apply(request).ifPresentOrElse(called -> handle(request, called), request::next))
                 .failureHandler(request -> documented
@@ -87,7 +89,8 @@ public class DocumentedRoutes {
      * The router tolerates a trailing slash, dot segments and escapes, and some versions of Keycloak path parameters;
      * only the exact documented path is ours.
      */
-    private static Optional<DocumentedRequest> belowRealm(RoutingContext request, Shape shape, Endpoint endpoint) {
+    private static Optional<DocumentedRequest> belowRealm(RoutingContext request, Target.BuiltIn target) {
+        Endpoint endpoint = target.endpoint();
         String called = documented(request, endpoint);
         int end = called.length() - endpoint.path().length();
         boolean exact = called.startsWith(REALMS)
@@ -95,16 +98,20 @@ public class DocumentedRoutes {
                 && end > REALMS.length()
                 && called.substring(REALMS.length(), end).chars().noneMatch(c -> c == '/' || c == ';');
         return exact
-                ? Optional.of(new DocumentedRequest(shape, endpoint, called.substring(REALMS.length(), end), false))
+                ? Optional.of(new DocumentedRequest(target, called.substring(REALMS.length(), end), false))
                 : Optional.empty();
     }
 
     /** The same at the root. */
-    private static Optional<DocumentedRequest> atRoot(
-            RoutingContext request, Shape shape, Endpoint endpoint, String realm) {
-        return documented(request, endpoint).equals(endpoint.path())
-                ? Optional.of(new DocumentedRequest(shape, endpoint, realm, true))
+    private static Optional<DocumentedRequest> atRoot(RoutingContext request, Target.BuiltIn target, String realm) {
+        return documented(request, target.endpoint()).equals(target.endpoint().path())
+                ? Optional.of(new DocumentedRequest(target, realm, true))
                 : Optional.empty();
+    }
+
+    /** Below a client, where its form describes the paths. */
+    private static Optional<DocumentedRequest> belowClient(RoutingContext request) {
+        return ClientPath.of(called(request)).map(path -> new DocumentedRequest(path.target(), path.realm(), false));
     }
 
     /** The path that was called, without the slash that the endpoint takes at its end. */
@@ -136,7 +143,7 @@ public class DocumentedRoutes {
     /** Elsewhere the request goes on as if there were no such route. */
     private void whereServed(RoutingContext request, DocumentedRequest called, Runnable answer) {
         request.vertx()
-                .executeBlocking(() -> served.serves(name(called.realm()), called.shape()), false)
+                .executeBlocking(() -> served.serves(name(called.realm()), called.target()), false)
                 .onComplete(served -> {
                     if (request.response().ended()) {
                         return; // by 26.0, which does not wait where it has failed already
@@ -170,19 +177,19 @@ public class DocumentedRoutes {
         HttpMethod method = request.method();
         context.put(
                 CalledRequest.KEY,
-                new CalledRequest(called.shape(), called.endpoint(), method.name(), called(context), contentType));
+                new CalledRequest(called.target(), method.name(), called(context), request.query(), contentType));
         headers.set(HttpHeaders.CONTENT_TYPE, OPAQUE);
         // without it the server's own limit does not answer; ours is far lower and ends the reading
         headers.remove(HttpHeaders.CONTENT_LENGTH);
         UnreadBody.discardAfter(context);
         context.reroute(
                 METHODS.contains(method) ? method : HttpMethod.GET,
-                prefix(context)
-                        + REALMS
-                        + called.realm()
-                        + "/"
-                        + ServerOptions.PROVIDER
-                        + called.endpoint().path());
+                prefix(context) + REALMS + called.realm() + "/" + ServerOptions.PROVIDER + inside(called.target()));
+    }
+
+    /** Where the provider finds it. That of a client is none that its own route would take again. */
+    private static String inside(Target target) {
+        return target instanceof Target.BuiltIn builtIn ? builtIn.endpoint().path() : "/described";
     }
 
     /**

@@ -1,8 +1,6 @@
 package dev.legacylogin.routing;
 
-import dev.legacylogin.shape.Shape;
-
-/** Whether a realm serves a shape, asked before Keycloak has begun with a request. */
+/** Whether a realm serves what a path asks for, asked before Keycloak has begun with a request. */
 @FunctionalInterface
 public interface ServedShapes {
     /**
@@ -10,5 +8,5 @@ public interface ServedShapes {
      *
      * @param realm the realm's name
      */
-    boolean serves(String realm, Shape shape);
+    boolean serves(String realm, Target target);
 }

@@ -1,6 +1,7 @@
 package dev.legacylogin.settings;
 
 import dev.legacylogin.user.LegacyUser;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.representations.AccessToken;
 
@@ -14,7 +15,7 @@ public abstract class OriginClaims {
     private static final String KEYCLOAK = "keycloak";
     private static final String ORIGIN = "origin";
 
-    private final Setting setting;
+    private final Optional<Setting> setting;
     private final Set<String> fields;
 
     /**
@@ -22,10 +23,27 @@ public abstract class OriginClaims {
      * @param fields the user's fields, see {@link LegacyUser}, that the claims are made of
      */
     protected OriginClaims(boolean byDefault, String... fields) {
-        this.setting = byDefault
-                ? Setting.choice(KEY, MESSAGE, ORIGIN, KEYCLOAK)
-                : Setting.choice(KEY, MESSAGE, KEYCLOAK, ORIGIN);
+        this.setting = Optional.of(
+                byDefault
+                        ? Setting.choice(KEY, MESSAGE, ORIGIN, KEYCLOAK)
+                        : Setting.choice(KEY, MESSAGE, KEYCLOAK, ORIGIN));
         this.fields = Set.of(fields);
+    }
+
+    /** For an API of which nobody knows what its backends read: tokens stay as they are, and the form does not ask. */
+    private OriginClaims() {
+        this.setting = Optional.empty();
+        this.fields = Set.of();
+    }
+
+    /** None. */
+    public static OriginClaims none() {
+        return new OriginClaims() {
+            @Override
+            protected void put(AccessToken token, LegacyUser user, Settings settings) {
+                // there are none
+            }
+        };
     }
 
     /**
@@ -46,7 +64,7 @@ public abstract class OriginClaims {
 
     /** The user's fields that the tokens of a client with these settings have claims of. */
     public final Set<String> fieldsIn(Settings settings) {
-        return settings.has(setting, ORIGIN) ? fields : Set.of();
+        return isOrigin(settings) ? fields : Set.of();
     }
 
     /** Whether {@code sub} is the old system's id, by which a backend looks the user up. */
@@ -54,12 +72,16 @@ public abstract class OriginClaims {
         return false;
     }
 
-    Setting setting() {
+    private boolean isOrigin(Settings settings) {
+        return setting.filter(field -> settings.has(field, ORIGIN)).isPresent();
+    }
+
+    Optional<Setting> setting() {
         return setting;
     }
 
     final AccessToken in(AccessToken token, LegacyUser user, Settings settings) {
-        if (settings.has(setting, ORIGIN)) {
+        if (isOrigin(settings)) {
             put(token, user, settings);
         }
         return readable(token);

@@ -64,6 +64,11 @@ public record Setting(
                 Messages.english(message + "Rule"));
     }
 
+    /** A setting with a text of many lines, whose rule the form knows. */
+    public static Setting lines(String key, String message) {
+        return new Setting(key, message, ProviderConfigProperty.TEXT_TYPE, List.of(), "", value -> true, "");
+    }
+
     /** The field's label, in English. */
     public String label() {
         return Messages.english(message);

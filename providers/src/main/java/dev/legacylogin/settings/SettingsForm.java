@@ -47,7 +47,7 @@ public abstract class SettingsForm extends AccessTokenMapper {
         this.displayType = displayType;
         this.helpText = helpText;
         this.claims = claims;
-        this.settings = Stream.of(settings, List.of(claims.setting()), Sunset.SETTINGS)
+        this.settings = Stream.of(settings, claims.setting().stream().toList(), Sunset.SETTINGS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -158,11 +158,17 @@ public abstract class SettingsForm extends AccessTokenMapper {
         if (Sunset.isMissing(config)) {
             throw refused("legacyLoginSunsetMissing");
         }
+        validate(new Settings(config));
         session.getKeycloakSessionFactory().publish(new FormSaved(session));
     }
 
+    /** Refuses what is wrong with a shape's own settings, and is not wrong with one of them alone. */
+    protected void validate(Settings settings) throws ProtocolMapperConfigException {
+        // most forms are right where each setting is
+    }
+
     /** Keycloak answers the English text as the error, and the text in the admin's language as its description. */
-    private static ProtocolMapperConfigException refused(String key, Object... parameters) {
+    protected static ProtocolMapperConfigException refused(String key, Object... parameters) {
         String english = MessageFormat.format(Messages.english(key), parameters);
         return new ProtocolMapperConfigException(key, english, parameters);
     }

@@ -11,14 +11,24 @@ import java.util.Optional;
  * A request at a documented path.
  *
  * @param url the URL that the caller used, without its query: at the root where that is what was called
+ * @param rawQuery its query as sent, or {@code null} where it has none
  * @param headers the request's headers
  * @param body the members of its body; none before it was read, or where none is
  */
-public record Call(URI url, HttpHeaders headers, Members body) {
+public record Call(URI url, String rawQuery, HttpHeaders headers, Members body) {
 
     /** The same call once its body was read. */
     public Call with(Members members) {
-        return new Call(url, headers, members);
+        return new Call(url, rawQuery, headers, members);
+    }
+
+    /**
+     * The parameters of its query.
+     *
+     * @throws dev.legacylogin.http.RefusedException they are not UTF-8
+     */
+    public Members query() {
+        return Members.ofQuery(rawQuery);
     }
 
     /** The value of a header that may come once, or empty where it is absent or sent more than once. */

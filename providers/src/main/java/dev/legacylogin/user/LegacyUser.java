@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,23 @@ public final class LegacyUser {
         Optional<T> whole = value(field, value -> true, value -> read.apply(asObject(value)::get));
         return whole.or(() ->
                 dotted(field) ? fitting(field, () -> read.apply(m -> attribute(field + "." + m))) : whole);
+    }
+
+    /**
+     * Whatever a claim or an attribute of this name holds: all values of an attribute that has many.
+     *
+     * @param own whether it counts where users write it about themselves
+     */
+    public Optional<JsonNode> field(String name, boolean own) {
+        Object claim = claim(name);
+        if (claim != null) {
+            return Optional.of(Json.toNode(claim)).filter(value -> !isEmpty(value));
+        }
+        List<String> values = user.getAttributeStream(name).toList();
+        return values.isEmpty() || !own && selfWritten.test(name)
+                ? Optional.empty()
+                : Optional.of(Json.toNode(values.size() == 1 ? values.get(0) : values))
+                        .filter(value -> !isEmpty(value));
     }
 
     /** When the user was created, in the page's format, or empty where Keycloak does not know. */

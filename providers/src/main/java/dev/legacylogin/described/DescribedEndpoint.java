@@ -1,0 +1,58 @@
+package dev.legacylogin.described;
+
+import dev.legacylogin.http.Answer;
+import dev.legacylogin.http.BodyType;
+import dev.legacylogin.http.Fault;
+import dev.legacylogin.shape.Call;
+import dev.legacylogin.shape.Endpoint;
+import dev.legacylogin.shape.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One path of a description, with all of its methods. */
+public final class DescribedEndpoint extends Endpoint {
+    private final List<DescribedCall> calls;
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+
+    private DescribedEndpoint(String path, BodyType body, List<DescribedCall> calls) {
+        super(path, body);
+        this.calls = List.copyOf(calls);
+        calls.forEach(call -> operations.put(call.method(), call));
+    }
+
+    /** The one of these calls, which have one path and none a method of another. */
+    static DescribedEndpoint of(List<DescribedCall> calls) {
+        BodyType body = calls.stream()
+                .filter(DescribedCall::readsBody)
+                .map(DescribedCall::body)
+                .findFirst()
+                .orElse(BodyType.NONE);
+        return new DescribedEndpoint(calls.get(0).path(), body, calls);
+    }
+
+    /** Its calls, in the order of the description. */
+    List<DescribedCall> calls() {
+        return calls;
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        return operations;
+    }
+
+    /** Before its method is looked at a path has one voice: that of the first call that is described. */
+    @Override
+    public Answer refuse(Fault fault, Call call) {
+        return calls.get(0).errors().answer(Problem.of(fault), call.isHttps());
+    }
+
+    @Override
+    public List<String> exposedHeaders() {
+        return calls.stream()
+                .flatMap(call -> call.success().headers().stream())
+                .map(AnswerTemplate.Header::name)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.legacylogin.described;
+
+import dev.legacylogin.token.TokenOutcome.Granted;
+import dev.legacylogin.token.Tokens;
+import dev.legacylogin.user.LegacyUser;
+
+/**
+ * What the values of one answer are read from. What an answer cannot name is {@code null}.
+ *
+ * @param tokens the tokens that were granted
+ * @param user whose they are
+ * @param refusal why the call was refused
+ */
+record Facts(Tokens tokens, LegacyUser user, Refusal refusal) {
+
+    /**
+     * Why a call was refused.
+     *
+     * @param problem why
+     * @param status of the answer
+     * @param path as the description has it
+     */
+    record Refusal(Problem problem, int status, String path) {}
+
+    static Facts of(Granted granted) {
+        return new Facts(granted.tokens(), new LegacyUser(granted), null);
+    }
+
+    static Facts of(LegacyUser user) {
+        return new Facts(null, user, null);
+    }
+
+    static Facts of(Problem problem, int status, String path) {
+        return new Facts(null, null, new Refusal(problem, status, path));
+    }
+}
