@@ -8,6 +8,7 @@ import dev.legacylogin.shape.Client;
 import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Denied;
+import dev.legacylogin.user.LegacyUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,19 @@ record DescribedCall(
             case LOGIN -> login(call, client);
             case REFRESH -> withToken(call, token -> tokens(client.tokens().refresh(token), call));
             case RENEW -> withToken(call, token -> tokens(client.tokens().renew(token), call));
+            case ME ->
+                withToken(
+                        call,
+                        token -> client.tokens()
+                                .user(token)
+                                .map(owner -> success.in(Facts.of(new LegacyUser(owner)), call.isHttps()))
+                                .orElseGet(() -> refused(Problem.TOKEN, call)));
+            case LOGOUT ->
+                withToken(
+                        call,
+                        token -> client.tokens().logout(token)
+                                ? success.in(new Facts(null, null, null), call.isHttps())
+                                : refused(Problem.TOKEN, call));
         };
     }
 

@@ -13,7 +13,11 @@ enum Operations {
     /** Fresh tokens for a refresh token. */
     REFRESH(Value.Scope.GRANTED, Map.of("token", "body.refresh_token")),
     /** A fresh access token for one that is still good. */
-    RENEW(Value.Scope.GRANTED, Map.of("token", "bearer"));
+    RENEW(Value.Scope.GRANTED, Map.of("token", "bearer")),
+    /** The user of an access token. */
+    ME(Value.Scope.KNOWN_USER, Map.of("token", "bearer")),
+    /** The end of the session of an access or a refresh token. */
+    LOGOUT(Value.Scope.NOBODY, Map.of("token", "bearer"));
 
     /** Their names in a description. */
     static final List<String> KEYS =

@@ -1,8 +1,10 @@
 package dev.legacylogin.endpoint;
 
+import dev.legacylogin.token.AccessTokenMapper.Owner;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenRequests;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands on what an operation asks for, and remembers whether it was denied. */
 final class AskedTokens implements TokenRequests {
@@ -31,6 +33,19 @@ final class AskedTokens implements TokenRequests {
     @Override
     public TokenOutcome renew(String accessToken) {
         return noted(tokens.renew(accessToken));
+    }
+
+    @Override
+    public Optional<Owner> user(String accessToken) {
+        Optional<Owner> user = tokens.user(accessToken);
+        denied = user.isEmpty();
+        return user;
+    }
+
+    @Override
+    public boolean logout(String token) {
+        denied = !tokens.logout(token);
+        return !denied;
     }
 
     private TokenOutcome noted(TokenOutcome outcome) {

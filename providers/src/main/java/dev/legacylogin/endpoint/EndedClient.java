@@ -2,6 +2,7 @@ package dev.legacylogin.endpoint;
 
 import dev.legacylogin.settings.Sunset;
 import dev.legacylogin.shape.ServingClient;
+import dev.legacylogin.token.AccessTokenMapper.Owner;
 import dev.legacylogin.token.LegacyEvent;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Denied;
@@ -9,6 +10,7 @@ import dev.legacylogin.token.TokenOutcome.Reason;
 import dev.legacylogin.token.TokenRequests;
 import dev.legacylogin.token.Usernames;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -39,6 +41,18 @@ record EndedClient(KeycloakSession session, String shape, ServingClient client, 
     @Override
     public TokenOutcome renew(String accessToken) {
         return deny(EventType.REFRESH_TOKEN, null);
+    }
+
+    @Override
+    public Optional<Owner> user(String accessToken) {
+        deny(EventType.USER_INFO_REQUEST, null);
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean logout(String token) {
+        deny(EventType.LOGOUT, null);
+        return false;
     }
 
     private TokenOutcome deny(EventType type, String username) {

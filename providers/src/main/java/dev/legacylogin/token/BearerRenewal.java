@@ -1,12 +1,8 @@
 package dev.legacylogin.token;
 
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
@@ -18,9 +14,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.RefreshToken;
-import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.util.DefaultClientSessionContext;
@@ -48,44 +42,14 @@ final class BearerRenewal {
 
     /** A refresh token for the session of this access token, or empty where the token may not be renewed. */
     Optional<InternalRefreshToken> refreshTokenFor(String accessToken) {
-        return verified(accessToken)
+        return PresentedToken.verified(session, accessToken)
                 .filter(this::renewable)
                 .filter(presented -> mayLogIn(presented.user()))
                 .map(this::refreshToken);
     }
 
-    private Optional<Presented> verified(String accessToken) {
-        if (!isSigned(accessToken)) {
-            return Optional.empty();
-        }
-        try {
-            // checks signature, issuer, type, lifetime, revocation, realm, user and client not-before, session, user
-            return Optional.ofNullable(new AppAuthManager.BearerTokenAuthenticator(session)
-                            .setTokenString(accessToken)
-                            .authenticate())
-                    .map(Presented::of);
-        } catch (WebApplicationException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The authenticator fails with a NullPointerException on an algorithm that the realm does not know. */
-    private boolean isSigned(String accessToken) {
-        try {
-            var header = new JWSInput(accessToken).getHeader();
-            return header != null
-                    && header.getAlgorithm() != null
-                    && session.getProvider(
-                                    SignatureProvider.class,
-                                    header.getAlgorithm().name())
-                            != null;
-        } catch (JWSInputException e) {
-            return false;
-        }
-    }
-
     /** Only an unbound access token that this client got for a person's live online session. */
-    private boolean renewable(Presented presented) {
+    private boolean renewable(PresentedToken presented) {
         AccessToken token = presented.token();
         UserSessionModel userSession = presented.session();
         return userSession != null
@@ -145,7 +109,7 @@ final class BearerRenewal {
                 || protector.isTemporarilyDisabled(session, realm, user);
     }
 
-    private InternalRefreshToken refreshToken(Presented presented) {
+    private InternalRefreshToken refreshToken(PresentedToken presented) {
         UserSessionModel userSession = presented.session();
         AuthenticatedClientSessionModel clientSession =
                 userSession.getAuthenticatedClientSessionByClient(client.getId());
@@ -170,16 +134,6 @@ final class BearerRenewal {
     private static String reuseId(RefreshToken token) {
         Object id = token.getOtherClaims().get(Constants.REUSE_ID);
         return id == null ? null : id.toString();
-    }
-
-    /** A presented access token that Keycloak has verified, and whose it is. */
-    private record Presented(AccessToken token, UserSessionModel session, UserModel user) {
-
-        /** The getters are all that 26.0 has; 26.5 deprecates them for accessors that 26.0 lacks. */
-        @SuppressWarnings("removal")
-        static Presented of(AuthResult result) {
-            return new Presented(result.getToken(), result.getSession(), result.getUser());
-        }
     }
 
     /**

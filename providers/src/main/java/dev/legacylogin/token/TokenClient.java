@@ -1,11 +1,13 @@
 package dev.legacylogin.token;
 
+import dev.legacylogin.token.AccessTokenMapper.Owner;
 import dev.legacylogin.token.TokenEndpointCall.Result.Refused;
 import dev.legacylogin.token.TokenOutcome.Denied;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.TokenOutcome.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Errors;
@@ -86,6 +88,16 @@ public final class TokenClient implements TokenRequests {
                             .error(Errors.INVALID_TOKEN);
                     return new Denied(Reason.INVALID_TOKEN);
                 });
+    }
+
+    @Override
+    public Optional<Owner> user(String accessToken) {
+        return new HeldTokens(session, client, shape).user(accessToken);
+    }
+
+    @Override
+    public boolean logout(String token) {
+        return new HeldTokens(session, client, shape).logout(token);
     }
 
     private Map<String, String> parameters(String grantType) {

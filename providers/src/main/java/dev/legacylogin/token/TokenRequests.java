@@ -1,6 +1,8 @@
 package dev.legacylogin.token;
 
+import dev.legacylogin.token.AccessTokenMapper.Owner;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks for the tokens of one client. */
 public interface TokenRequests {
@@ -16,4 +18,10 @@ public interface TokenRequests {
 
     /** A fresh access token for one that is still good. */
     TokenOutcome renew(String accessToken);
+
+    /** Who holds an access token that is still good, or empty where it is not. */
+    Optional<Owner> user(String accessToken);
+
+    /** Ends the session of an access or refresh token; false where the token is not good for that. */
+    boolean logout(String token);
 }
