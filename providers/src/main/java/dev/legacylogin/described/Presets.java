@@ -11,7 +11,17 @@ import java.util.Map;
 /** The descriptions that come in the jar, each of an API that many have: {@code presets/NAME.json}. */
 public final class Presets {
     /** Their names, as a form has them. */
-    public static final List<String> NAMES = List.of("simplejwt");
+    public static final List<String> NAMES = List.of(
+            "simplejwt",
+            "drf-authtoken",
+            "strapi",
+            "wordpress-jwt-auth",
+            "tymon-jwt-auth",
+            "laravel-sanctum",
+            "jhipster",
+            "parse",
+            "firebase",
+            "pocketbase-native");
 
     private static final Map<String, String> TEXTS = read();
 
