@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
  * A part of a description that is being read.
  *
  * @param node its JSON
- * @param place where it stands
+ * @param place where it stands; empty for the whole description
  * @param mistakes gets what is wrong
  */
 record Part(JsonNode node, String place, List<Mistake> mistakes) {
@@ -23,7 +23,7 @@ record Part(JsonNode node, String place, List<Mistake> mistakes) {
 
     /** Notes a mistake here. */
     void wrong(String text) {
-        mistakes.add(new Mistake(place, text));
+        mistakes.add(new Mistake(place.isEmpty() ? "description" : place, text));
     }
 
     /** Notes that there is no such thing here, and what there is. */

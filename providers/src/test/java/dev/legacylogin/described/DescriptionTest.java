@@ -1,0 +1,130 @@
+package dev.legacylogin.described;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What is wrong with a description is told with its place, and what would be right. */
+class DescriptionTest {
+    private static final List<String> PRESETS = Presets.NAMES;
+
+    @ParameterizedTest
+    @FieldSource("PRESETS")
+    void presetsHaveNoMistakes(String name) {
+        assertThat(Description.of(Presets.text(name)).mistakes()).isEmpty();
+        assertThat(Description.of(Presets.text(name)).endpoints()).isNotEmpty();
+    }
+
+    @Test
+    void tenLinesAreEnough() {
+        assertThat(Description.of("""
+                        {"endpoints": [{
+                          "operation": "login",
+                          "path": "/login",
+                          "success": {"body": {"token": "{access_token}"}},
+                          "errors": {"credentials": {"body": {"error": "Wrong name or password"}}}
+                        }]}
+                        """).isUsable()).isTrue();
+    }
+
+    /** Of one endpoint, a login at /login whose success is 204, with this in it too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "success": {"body": {"user": {"id": "{usr.id}"}}}  | endpoints[0].success.body.user.id: no such value "usr.id"; known are
+            "success": {"body": "{expires_in:hours}"}          | endpoints[0].success.body: no such form of expires_in "hours"; known are integer, text, milliseconds
+            "success": {"body": "{access_token"}               | endpoints[0].success.body: a brace that is not closed; {{ stands for a brace
+            "success": {"status": 302}                         | endpoints[0].success.status: must be an integer from 200 to 299
+            "success": {"body": {}, "text": ""}                | endpoints[0].success: has a "body" and a "text"; one of them can be sent
+            "success": {"body": {"a": 1, "a?": 2}}             | endpoints[0].success.body.a?: the member "a" is there twice, with and without ?
+            "success": {"headers": {"Set-Cookie": "a=b"}}      | endpoints[0].success.headers.Set-Cookie: must be Authorization, another header for tokens
+            "success": {"headers": {"Transfer-Encoding": "x"}} | endpoints[0].success.headers.Transfer-Encoding: must be Authorization
+            "success": {"headers": {"Access-Control-Allow-Origin": "*"}} | endpoints[0].success.headers.Access-Control-Allow-Origin: must be Authorization
+            "success": {"headers": {"X-Frame-Options": "x"}}   | endpoints[0].success.headers.X-Frame-Options: must be Authorization
+            "success": {"headers": {"X-A\\r\\nB": "x"}}        | must be Authorization
+            "success": {"cookies": {"KEYCLOAK_IDENTITY": {"value": "{access_token}"}}} | endpoints[0].success.cookies.KEYCLOAK_IDENTITY: must be a cookie's name
+            "success": {"cookies": {"jwt": {"value": "{user.id}"}}} | endpoints[0].success.cookies.jwt.value: must be one of {access_token}, {refresh_token}
+            "errors": {"locked": {}}                           | endpoints[0].errors: no such member "locked"; known are
+            "errors": {"credentials": {"status": 200}}         | endpoints[0].errors.credentials.status: must be an integer from 400 to 599
+            "errors": {"credentials": {"body": "{user.email}"}} | endpoints[0].errors.credentials.body: no such value "user.email"; known are
+            "errors": {"credentials": {"cookies": {}}}         | endpoints[0].errors.credentials: no such member "cookies"; known are
+            "username": "form.user"                            | endpoints[0].username: must be body.NAME, query.NAME, header.NAME, cookie.NAME, basic.username, basic.password or bearer
+            "username": []                                     | endpoints[0].username: must be 1 to 8 of body.NAME
+            "password": "query.password"                       | endpoints[0].password: a password in a URL gets into logs; take it from the body or a header
+            "token": "bearer"                                  | endpoints[0]: no such member "token"; known are
+            "method": "GET"                                    | endpoints[0]: needs the member "password": GET has no body, where it is by default
+            "method": "TRACE"                                  | endpoints[0].method: must be one of POST, PUT, PATCH, GET, DELETE
+            "accepts": ["xml"]                                 | endpoints[0].accepts[0]: must be one of json, form, multipart
+            "requires": {"body.strategy": null}                | endpoints[0].requires.body.strategy: must be a text, an integer, true or false
+            "requires": {"basic.username": "x"}                | endpoints[0].requires.basic.username: its name must be
+            "pth": "/login"                                    | endpoints[0]: no such member "pth"; known are
+            """)
+    void tellsItsPlace(String member, String mistake) {
+        String success = member.startsWith("\"success\"") ? "" : "\"success\": {},";
+        Description description =
+                Description.of("{\"endpoints\": [{\"operation\": \"login\", \"path\": \"/login\", %s %s}]}"
+                        .formatted(success, member));
+
+        assertThat(description.isUsable()).isFalse();
+        assertThat(description.endpoints()).isEmpty();
+        assertThat(description.mistakes())
+                .anySatisfy(found -> assertThat(found.toString()).contains(mistake));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /a/../b
+            /a/./b
+            /a//b
+            /a;b
+            /a%2fb
+            /a?b
+            /a#b
+            a
+            /
+            /a b
+            /ä
+            """)
+    void pathsThatRoutersReadInMoreThanOneWay(String path) {
+        assertThat(Description.of("{\"endpoints\": [{\"operation\": \"login\", \"path\": \"%s\", \"success\": {}}]}"
+                                .formatted(path))
+                        .mistakes())
+                .hasToString(
+                        "[endpoints[0].path: must be a path such as /api/login, of at most 200 letters, digits and ._~!$&'()*+,=:@-]");
+    }
+
+    @Test
+    void whatIsNoDescriptionAtAll() {
+        assertThat(mistakes("")).isEqualTo("description: is empty; docs/described.md has examples to begin with");
+        assertThat(mistakes("{")).startsWith("description: is not one JSON object, at ");
+        assertThat(mistakes("[]")).startsWith("description: is not one JSON object, at ");
+        assertThat(mistakes("{\"endpoints\": [], \"endpoints\": []}"))
+                .startsWith("description: is not one JSON object, at ");
+        assertThat(mistakes("{}")).isEqualTo("description: needs the member \"endpoints\"");
+        assertThat(mistakes("{\"endpoints\": []}")).isEqualTo("endpoints: must be an array of 1 to 32 endpoints");
+        assertThat(mistakes("{\"endpoints\": [1]}")).isEqualTo("endpoints[0]: must be an object");
+        assertThat(mistakes(" ".repeat(64 * 1024 + 1))).isEqualTo("description: is longer than 64 KiB");
+        assertThat(mistakes("{\"endpoints\":" + "[".repeat(17) + "]".repeat(17) + "}"))
+                .startsWith("description: is not one JSON object, at ");
+    }
+
+    @Test
+    void moreThanItsBounds() {
+        String login = "{\"operation\": \"login\", \"path\": \"/%d\", \"success\": {}}";
+        String all = IntStream.range(0, 33).mapToObj(login::formatted).collect(Collectors.joining(","));
+
+        assertThat(mistakes("{\"endpoints\": [" + all + "]}"))
+                .isEqualTo("endpoints: must be an array of 1 to 32 endpoints");
+        assertThat(mistakes("{\"endpoints\": [" + login.formatted(1) + "," + login.formatted(1) + "]}"))
+                .isEqualTo("endpoints[1]: another endpoint has this method and path");
+    }
+
+    private static String mistakes(String text) {
+        return Description.of(text).mistakes().stream().map(Mistake::toString).collect(Collectors.joining("\n"));
+    }
+}
