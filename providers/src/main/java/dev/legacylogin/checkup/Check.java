@@ -70,6 +70,14 @@ enum Check {
             ERROR,
             "Another extension has taken the provider id legacy-login (%s) and answers every path in its own way.",
             "Take that extension out of providers/, or give it another id."),
+    DESCRIPTION_UNUSABLE(
+            ERROR,
+            "An import brought a description that cannot be used, so none of its paths answers: %s.",
+            "Open the settings in the client's dedicated scope, mend the description, and save them."),
+    CLIENT_ID_IN_NO_PATH(
+            ERROR,
+            "The client's id has a character that cannot be in a path (/ ; or a control character): none of its paths answers.",
+            "Clients: choose another client id."),
     CLIENT_DISABLED(ERROR, "The client is disabled: nobody can log in.", "Clients: enable it, or delete its settings."),
     NOT_OPENID_CONNECT(ERROR, "The client is a SAML client: nobody can log in.", "Use an OpenID Connect client."),
     BEARER_ONLY(ERROR, "The client is bearer-only: nobody can log in.", "Use another client."),

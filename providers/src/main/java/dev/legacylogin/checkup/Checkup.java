@@ -36,22 +36,27 @@ public final class Checkup {
         Map<Shape, List<ClientModel>> clients = Shapes.carriers(realm.getClientsStream());
         Map<Shape, List<ClientScopeModel>> scopes = Shapes.carriers(realm.getClientScopesStream());
         Optional<String> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory());
-        List<Report.Shape> reports = Shapes.ALL.stream()
-                .sorted(Comparator.comparing(Shape::name))
-                .map(shape -> shape(
-                        shape, taken, clients.getOrDefault(shape, List.of()), scopes.getOrDefault(shape, List.of())))
+        DescribedChecks described = new DescribedChecks(session, realm);
+        List<Report.Shape> reports = Stream.concat(
+                        Shapes.ALL.stream()
+                                .sorted(Comparator.comparing(Shape::name))
+                                .map(shape -> shape(
+                                        shape,
+                                        taken,
+                                        clients.getOrDefault(shape, List.of()),
+                                        scopes.getOrDefault(shape, List.of()))),
+                        described.reports())
                 .toList();
         boolean anyOn = reports.stream().anyMatch(Report.Shape::on);
-        return new Report(
-                realm.getName(), anyOn ? RealmChecks.of(session, realm, scopesByDefault(clients)) : List.of(), reports);
-    }
-
-    /** The names of the client scopes that the clients which serve a shape have by default. */
-    private static Set<String> scopesByDefault(Map<Shape, List<ClientModel>> carriers) {
-        return carriers.entrySet().stream()
-                .flatMap(carrier -> carrier.getValue().stream().filter(client -> serves(carrier.getKey(), client)))
+        Set<String> byDefault = Stream.concat(serving(clients), described.clients())
                 .flatMap(client -> client.getClientScopes(true).keySet().stream())
                 .collect(Collectors.toSet());
+        return new Report(realm.getName(), anyOn ? RealmChecks.of(session, realm, byDefault) : List.of(), reports);
+    }
+
+    private static Stream<ClientModel> serving(Map<Shape, List<ClientModel>> carriers) {
+        return carriers.entrySet().stream()
+                .flatMap(carrier -> carrier.getValue().stream().filter(client -> serves(carrier.getKey(), client)));
     }
 
     private static boolean serves(Shape shape, ClientModel carrier) {

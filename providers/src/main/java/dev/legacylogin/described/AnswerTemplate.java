@@ -88,6 +88,12 @@ record AnswerTemplate(
         return answer;
     }
 
+    /** Without what an admin wrote: a record would print it. */
+    @Override
+    public String toString() {
+        return "AnswerTemplate";
+    }
+
     private Answer body(Facts facts, int code) {
         if (json.isPresent()) {
             JsonNode document = json.get().tree().in(facts);

@@ -46,6 +46,18 @@ public final class DescribedApis {
         }
     }
 
+    /** The API's name, in events and in the check-up: a preset's, or {@code described}. */
+    public static String name(Settings settings) {
+        return DescribedSettings.api(settings);
+    }
+
+    /** The values that count, by key, but for the description itself, which is long. */
+    public Map<String, String> values(Settings settings) {
+        Map<String, String> values = form.values(settings);
+        values.remove(DescribedSettings.DESCRIPTION_KEY);
+        return values;
+    }
+
     /** What is wrong with the description of a client whose form says this. */
     public static List<Mistake> mistakes(Settings settings) {
         return Description.of(DescribedSettings.description(settings)).mistakes();

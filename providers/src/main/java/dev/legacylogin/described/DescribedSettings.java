@@ -16,11 +16,14 @@ public final class DescribedSettings extends SettingsForm {
     /** The form's name, and that of an API that its own text describes. */
     public static final String NAME = "described";
 
+    /** The setting with the description. */
+    static final String DESCRIPTION_KEY = "description";
+
     private static final Setting API = Setting.choice(
             "api",
             "legacyLoginApi",
             Stream.concat(Stream.of(NAME), Presets.NAMES.stream()).toArray(String[]::new));
-    private static final Setting DESCRIPTION = Setting.lines("description", "legacyLoginDescription");
+    private static final Setting DESCRIPTION = Setting.lines(DESCRIPTION_KEY, "legacyLoginDescription");
 
     /** For Keycloak. */
     public DescribedSettings() {

@@ -17,6 +17,12 @@ import java.util.Optional;
 public record CalledRequest(Target target, String method, String path, String query, String contentType) {
     static final String KEY = CalledRequest.class.getName();
 
+    /** Without the query, which may hold a secret: a record would print it. */
+    @Override
+    public String toString() {
+        return "CalledRequest[" + method + " " + path + "]";
+    }
+
     /** That of the current request; empty where it did not pass a documented route. */
     public static Optional<CalledRequest> current() {
         Instance<RoutingContext> routing = CDI.current().select(RoutingContext.class);

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The check-up as an admin asks for it. Every report is held against its schema. */
-final class Checkups {
+public final class Checkups {
     private static final Path SCHEMA = Path.of("..", "docs", "checkup.schema.json");
     private static final Path DOCUMENTATION = Path.of("..", "docs", "checkup.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z_`, ]+) \\| ([a-z, ]+) \\|");
@@ -39,7 +39,7 @@ final class Checkups {
     }
 
     /** The report, which fits the schema; its findings have the levels of the documentation. */
-    static JsonNode report(TestRealm realm) {
+    public static JsonNode report(TestRealm realm) {
         Answer answer = request(realm).send();
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");

@@ -1,0 +1,99 @@
+package dev.legacylogin.described;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.legacylogin.http.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/described.md} and {@code docs/described.schema.json} say what the code does. */
+class DescribedPageTest {
+    private static final Path DOCS = Path.of("..", "docs");
+
+    private final String page = Files.readString(DOCS.resolve("described.md"));
+    private final Schema schema = SchemaRegistry.withDialect(Dialects.getDraft202012())
+            .getSchema(Files.readString(DOCS.resolve("described.schema.json")));
+
+    DescribedPageTest() throws IOException {
+        // reads both
+    }
+
+    @Test
+    void itsExamplesHaveNoMistakes() {
+        List<String> examples = Pattern.compile("(?s)```json described\n(.*?)```")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(examples).hasSize(2).allSatisfy(example -> {
+            assertThat(Description.of(example).mistakes()).isEmpty();
+            assertThat(schema.validate(example, InputFormat.JSON)).isEmpty();
+        });
+    }
+
+    @Test
+    void presetsFitTheSchemaAndAreNamed() {
+        assertThat(Presets.NAMES).allSatisfy(name -> {
+            assertThat(schema.validate(Presets.text(name), InputFormat.JSON)).isEmpty();
+            assertThat(page).contains("| `" + name + "` |");
+        });
+    }
+
+    @Test
+    void allThatADescriptionCanNameIsThere() {
+        Stream<String> values = Arrays.stream(Value.Scope.values()).flatMap(scope -> scope.names().stream());
+        Stream<String> forms = Arrays.stream(Form.values()).map(Form::key);
+        Stream<String> operations = Operations.KEYS.stream();
+
+        assertThat(Stream.of(values, forms, operations).flatMap(names -> names).distinct())
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    /** With the status and the next general one. */
+    @Test
+    void allReasonsAreThere() {
+        assertThat(Problem.KEYS).allSatisfy(key -> {
+            List<MatchResult> rows = Pattern.compile("(?m)^\\|[^|]*`" + key + "`[^|]*\\|([^|]*)\\|([^|]*)\\|")
+                    .matcher(page.substring(page.indexOf("### Reasons")))
+                    .results()
+                    .toList();
+            Problem problem = Problem.of(key);
+            String next = problem.fromSpecificToGeneral()
+                    .skip(1)
+                    .findFirst()
+                    .map(general -> "`" + general.key() + "`")
+                    .orElse("");
+
+            assertThat(rows).as(key).hasSize(1);
+            assertThat(rows.get(0).group(2).strip()).as(key).isEqualTo(next);
+            assertThat(rows.get(0).group(1))
+                    .as(key)
+                    .contains(problem == Problem.ERROR ? "" : Integer.toString(problem.status()));
+        });
+    }
+
+    @Test
+    void theSchemaHasAllReasons() throws IOException {
+        JsonNode root = Json.parseObject(Files.readString(DOCS.resolve("described.schema.json")))
+                .orElseThrow();
+
+        assertThat(StreamSupport.stream(
+                                root.at("/$defs/errors/propertyNames/enum").spliterator(), false)
+                        .map(JsonNode::textValue))
+                .containsExactlyElementsOf(Problem.KEYS);
+    }
+}
