@@ -44,8 +44,8 @@ record AnswerReader(Value.Scope scope, int lowest, int highest) {
 
     /** Those with {@code X-} by which browsers, proxies and web servers do something of their own. */
     private static final Pattern POWERFUL = Pattern.compile(
-            "x-(accel|content|dns|download|forwarded|frame|http|lighttpd|litespeed|original|permitted|powered|real|reproxy"
-                    + "|rewrite|robots|sendfile|served|ua|webkit|xss)\\b.*");
+            "x-(accel|content|dns|download|envoy|forwarded|frame|http|lighttpd|litespeed|original|permitted|powered|real-ip"
+                    + "|reproxy|rewrite|robots|sendfile|served|ua-|webkit|xss).*");
 
     private static final String HEADER_RULE = "must be Authorization, another header for tokens ("
             + String.join(", ", HEADERS.stream().sorted().toList())
@@ -112,6 +112,7 @@ record AnswerReader(Value.Scope scope, int lowest, int highest) {
                         name -> COOKIE_NAME.matcher(name).matches()
                                 && !name.toUpperCase(Locale.ROOT).contains("KEYCLOAK")
                                 && !name.toUpperCase(Locale.ROOT).startsWith("KC_")
+                                && !name.toUpperCase(Locale.ROOT).startsWith("WELCOME_")
                                 && !name.toUpperCase(Locale.ROOT).startsWith("AUTH_SESSION"),
                         "must be a cookie's name of letters, digits, - and _, and none of Keycloak's own")
                 .forEach(

@@ -9,6 +9,7 @@ import dev.legacylogin.shape.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One path of a description, with all of its methods. */
 public final class DescribedEndpoint extends Endpoint {
@@ -41,16 +42,23 @@ public final class DescribedEndpoint extends Endpoint {
         return operations;
     }
 
-    /** Before its method is looked at a path has one voice: that of the first call that is described. */
+    /** In the words of the call with this method; where there is none, of the first that is described. */
     @Override
     public Answer refuse(Fault fault, Call call) {
-        return calls.get(0).errors().answer(Problem.of(fault), call.isHttps());
+        return calls.stream()
+                .filter(one -> one.method().equals(call.method()))
+                .findFirst()
+                .orElse(calls.get(0))
+                .errors()
+                .answer(Problem.of(fault), call.isHttps());
     }
 
     @Override
     public List<String> exposedHeaders() {
         return calls.stream()
-                .flatMap(call -> call.success().headers().stream())
+                .flatMap(call ->
+                        Stream.concat(Stream.of(call.success()), call.errors().answers()))
+                .flatMap(answer -> answer.headers().stream())
                 .map(AnswerTemplate.Header::name)
                 .distinct()
                 .toList();

@@ -12,18 +12,13 @@ import java.util.Optional;
 final class DescriptionReader {
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_ENDPOINTS = 32;
-    /** More help nobody, and each of them costs a line in the answer. */
-    private static final int MAX_MISTAKES = 50;
-
     private static final List<String> MEMBERS = List.of("$schema", "about", "endpoints", "errors");
 
     private final List<Mistake> mistakes = new ArrayList<>();
 
     Description read(String text) {
         List<DescribedEndpoint> endpoints = endpoints(text);
-        return new Description(
-                mistakes.isEmpty() ? endpoints : List.of(),
-                mistakes.stream().limit(MAX_MISTAKES).toList());
+        return new Description(mistakes.isEmpty() ? endpoints : List.of(), List.copyOf(mistakes));
     }
 
     private List<DescribedEndpoint> endpoints(String text) {
@@ -38,7 +33,7 @@ final class DescriptionReader {
             return none("is not one JSON object, at " + broken.get()
                     + "; no member may be there twice, and none deeper than 16");
         }
-        Part description = new Part(Json.parseObject(text).orElseThrow(), "", mistakes);
+        Part description = new Part(Json.parseObject(text).orElseThrow(), Place.WHOLE, mistakes);
         description.isObjectOf(MEMBERS);
         Map<Problem, AnswerTemplate> shared = Errors.read(description.member("errors"));
         return description

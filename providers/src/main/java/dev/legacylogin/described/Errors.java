@@ -49,6 +49,11 @@ record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, Answer
         return template.in(Facts.of(problem, status, path), status, https);
     }
 
+    /** All that are said. */
+    Stream<AnswerTemplate> answers() {
+        return Stream.of(own, shared).flatMap(answers -> answers.values().stream());
+    }
+
     /** Whether the description has an answer for this very problem. */
     boolean tells(Problem problem) {
         return said(problem).filter(problem::equals).isPresent();

@@ -7,6 +7,12 @@ package dev.legacylogin.described;
  * @param text what is wrong there, and what would be right
  */
 public record Mistake(String place, String text) {
+    /** Without control characters, which an import may bring in a name: they would forge lines of a report. */
+    public Mistake {
+        place = place.replaceAll("\\p{Cntrl}", "?");
+        text = text.replaceAll("\\p{Cntrl}", "?");
+    }
+
     /** As it is told to an admin. */
     @Override
     public String toString() {

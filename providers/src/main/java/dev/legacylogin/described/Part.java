@@ -14,16 +14,21 @@ import java.util.stream.StreamSupport;
  * A part of a description that is being read.
  *
  * @param node its JSON
- * @param place where it stands; empty for the whole description
+ * @param place where it stands
  * @param mistakes gets what is wrong
  */
-record Part(JsonNode node, String place, List<Mistake> mistakes) {
+record Part(JsonNode node, Place place, List<Mistake> mistakes) {
+    /** More help nobody, and each of them costs memory. */
+    private static final int MAX_MISTAKES = 50;
+
     /** What is quoted of a name that is not known. */
     private static final int QUOTED = 60;
 
     /** Notes a mistake here. */
     void wrong(String text) {
-        mistakes.add(new Mistake(place.isEmpty() ? "description" : place, text));
+        if (mistakes.size() < MAX_MISTAKES) {
+            mistakes.add(new Mistake(place.toString(), text));
+        }
     }
 
     /** Notes that there is no such thing here, and what there is. */
@@ -105,6 +110,6 @@ record Part(JsonNode node, String place, List<Mistake> mistakes) {
     }
 
     private Part at(JsonNode inner, String step) {
-        return new Part(inner, (place + step).replaceFirst("^\\.", ""), mistakes);
+        return new Part(inner, new Place(place, step), mistakes);
     }
 }

@@ -4,6 +4,7 @@ import dev.legacylogin.http.Urls;
 import dev.legacylogin.settings.ServerOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,8 @@ public record ClientPath(String realm, Target.OfClient target) {
     /** Whether a client of this name can be in a path: some of its characters would end the segment. */
     public static boolean isPossible(String clientId) {
         return !clientId.isEmpty()
+                && !clientId.matches("\\.{1,2}")
+                && Normalizer.isNormalized(clientId, Normalizer.Form.NFC) // which an escape is made of
                 && clientId.chars().noneMatch(c -> c == '/' || c == ';' || Character.isISOControl(c));
     }
 

@@ -10,16 +10,17 @@ import java.util.Optional;
 /**
  * A request at a documented path.
  *
+ * @param method the HTTP method
  * @param url the URL that the caller used, without its query: at the root where that is what was called
  * @param rawQuery its query as sent, or {@code null} where it has none
  * @param headers the request's headers
  * @param body the members of its body; none before it was read, or where none is
  */
-public record Call(URI url, String rawQuery, HttpHeaders headers, Members body) {
+public record Call(String method, URI url, String rawQuery, HttpHeaders headers, Members body) {
 
     /** The same call once its body was read. */
     public Call with(Members members) {
-        return new Call(url, rawQuery, headers, members);
+        return new Call(method, url, rawQuery, headers, members);
     }
 
     /**

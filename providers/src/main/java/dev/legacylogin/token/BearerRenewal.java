@@ -64,7 +64,7 @@ final class BearerRenewal {
                 && token.getSubject() != null
                 && token.getConfirmation() == null
                 && !TokenUtil.hasScope(token.getScope(), OAuth2Constants.OFFLINE_ACCESS)
-                && userSession.getAuthenticatedClientSessionByClient(client.getId()) != null
+                && presented.isOfTheSessionAsItIs(client)
                 && TokenProvenance.isOfLoginOrRefresh(session, token);
     }
 

@@ -2,6 +2,7 @@ package dev.legacylogin.token;
 
 import dev.legacylogin.token.AccessTokenMapper.Owner;
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -62,7 +63,7 @@ record HeldTokens(KeycloakSession session, ClientModel client, String shape) {
     boolean logout(String token) {
         Optional<PresentedToken> presented = good(token);
         if (presented.isPresent()) {
-            end(presented.get().session(), presented.get().session().isOffline());
+            endOf(presented.get());
             return true;
         }
         try {
@@ -86,6 +87,16 @@ record HeldTokens(KeycloakSession session, ClientModel client, String shape) {
         }
         event(EventType.LOGOUT).error(Errors.INVALID_TOKEN);
         return false;
+    }
+
+    /** Keycloak 26.0 keeps an online session beside an offline one of the same id, and both are the login's. */
+    private void endOf(PresentedToken presented) {
+        UserSessionModel found = presented.session();
+        UserSessionModel offline = TokenUtil.hasScope(presented.token().getScope(), OAuth2Constants.OFFLINE_ACCESS)
+                ? session.sessions().getOfflineUserSession(session.getContext().getRealm(), found.getId())
+                : null;
+        boolean both = offline != null && offline.getAuthenticatedClientSessionByClient(client.getId()) != null;
+        end(both ? offline : found, both || found.isOffline());
     }
 
     private void end(UserSessionModel userSession, boolean offline) {

@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -70,6 +72,19 @@ record PresentedToken(AccessToken token, UserSessionModel session, UserModel use
                 && TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(token.getType())
                 && token.getConfirmation() == null
                 && user.getServiceAccountClientLink() == null
-                && session.getAuthenticatedClientSessionByClient(client.getId()) != null;
+                && !OIDCAdvancedConfigWrapper.fromClientModel(client).isUseMtlsHokToken()
+                && isOfTheSessionAsItIs(client);
+    }
+
+    /**
+     * Whether it was issued in the session that is there now, and for this client in it: one that ended may have begun
+     * anew under the same id, for somebody else. Versions before 26.2 check it at UserInfo and not in the authenticator.
+     */
+    boolean isOfTheSessionAsItIs(ClientModel client) {
+        AuthenticatedClientSessionModel clientSession = session.getAuthenticatedClientSessionByClient(client.getId());
+        return clientSession != null
+                && token.getIat() != null
+                && !token.isIssuedBeforeSessionStart(session.getStarted())
+                && !token.isIssuedBeforeSessionStart(clientSession.getStarted());
     }
 }

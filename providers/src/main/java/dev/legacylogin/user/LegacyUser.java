@@ -145,14 +145,12 @@ public final class LegacyUser {
      */
     public Optional<JsonNode> field(String name, boolean own) {
         Object claim = claim(name);
-        if (claim != null) {
-            return Optional.of(Json.toNode(claim)).filter(value -> !isEmpty(value));
-        }
         List<String> values = user.getAttributeStream(name).toList();
-        return values.isEmpty() || !own && selfWritten.test(name)
-                ? Optional.empty()
-                : Optional.of(Json.toNode(values.size() == 1 ? values.get(0) : values))
-                        .filter(value -> !isEmpty(value));
+        boolean counts = claim != null || !values.isEmpty() && (own || !selfWritten.test(name));
+        return counts
+                ? fitting(name, () -> Json.toNode(claim != null ? claim : values.size() == 1 ? values.get(0) : values))
+                        .filter(value -> !isEmpty(value))
+                : Optional.empty();
     }
 
     /** When the user was created, in the page's format, or empty where Keycloak does not know. */

@@ -39,6 +39,13 @@ class DescribedRulesIT {
                 {"operation": "refresh", "path": "/refresh", "success": {"text": "{access_token}"}},
                 {"operation": "renew", "path": "/renew", "success": {"text": "{access_token}"}},
                 {"operation": "me", "method": "GET", "path": "/me", "success": {"body": {"id": "{user.id}"}}},
+                {
+                  "operation": "renew",
+                  "method": "PUT",
+                  "path": "/me",
+                  "success": {"text": "{access_token}"},
+                  "errors": {"malformed": {"status": 422, "headers": {"X-Error": "{reason}"}}}
+                },
                 {"operation": "logout", "path": "/logout", "token": ["bearer", "body.token"]}
               ],
               "errors": {
@@ -56,6 +63,10 @@ class DescribedRulesIT {
         List.of("LOGIN", "LOGIN_ERROR", "LOGOUT", "USER_INFO_REQUEST", "USER_INFO_REQUEST_ERROR")
                 .forEach(realm.putArray("enabledEventTypes")::add);
         DescribedApi.addClient(realm, "other", Map.of("api", "described", "description", DESCRIPTION));
+        DescribedApi.addClient(realm, "offline", Map.of("api", "described", "description", DESCRIPTION))
+                .putArray("defaultClientScopes")
+                .add("basic")
+                .add("offline_access");
         DescribedApi.addClient(
                 realm,
                 "ended",
@@ -200,6 +211,71 @@ class DescribedRulesIT {
                         .status())
                 .isEqualTo(204);
         assertThat(user.admin().getUserSessions()).isEmpty();
+    }
+
+    /** Keycloak 26.0 has an online and an offline session of one login then. */
+    @Test
+    void aLogoutEndsAnOfflineSessionToo() {
+        Answer login =
+                at("offline", "POST", "/login").json(credentials("right")).send();
+        String access = token(login, "access");
+        assertThat(at("offline", "GET", "/me").bearer(access).send().status()).isEqualTo(200);
+
+        assertThat(at("offline", "POST", "/logout").bearer(access).send().status())
+                .isEqualTo(204);
+        assertThat(at("offline", "GET", "/me").bearer(access).send().status()).isEqualTo(401);
+        assertThat(at("offline", "POST", "/refresh")
+                        .json("{\"refresh_token\":\"" + token(login, "refresh") + "\"}")
+                        .send()
+                        .status())
+                .isEqualTo(401);
+        assertThat(user.admin().getUserSessions()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatShouldBeBoundByNowIsGoodNoMore() {
+        String access =
+                token(at("other", "POST", "/login").json(credentials("right")).send(), "access");
+        assertThat(at("other", "GET", "/me").bearer(access).send().status()).isEqualTo(200);
+        demandBoundTokens("true");
+        try {
+            assertThat(at("other", "GET", "/me").bearer(access).send().status()).isEqualTo(401);
+        } finally {
+            demandBoundTokens("false");
+        }
+    }
+
+    private static void demandBoundTokens(String value) {
+        Clients.change(
+                API.realm(),
+                "other",
+                client -> client.getAttributes().put("tls.client.certificate.bound.access.tokens", value));
+    }
+
+    private static Http at(String client, String method, String path) {
+        return Http.request(method, API.realm().path("/legacy-login/clients/" + client + path));
+    }
+
+    /** And scripts of allowed origins may read the headers of a refusal. */
+    @Test
+    void eachMethodOfAPathRefusesInItsOwnWords() {
+        Answer refused = at("old-app", "PUT", "/me")
+                .header("Origin", DescribedApi.ORIGIN)
+                .json("{")
+                .send();
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("x-error")).contains("malformed");
+        assertThat(refused.header("access-control-expose-headers")).contains("X-Error");
+    }
+
+    @Test
+    void anAnswerWithoutABodyMayHaveAnyStatus() {
+        Answer refused = at("old-app", "PUT", "/me").json("{").send();
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).isEmpty();
+        assertThat(refused.header("content-type")).isEmpty();
     }
 
     @Test

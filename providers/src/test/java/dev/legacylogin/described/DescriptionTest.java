@@ -2,6 +2,8 @@ package dev.legacylogin.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +48,8 @@ class DescriptionTest {
             "success": {"headers": {"Transfer-Encoding": "x"}} | endpoints[0].success.headers.Transfer-Encoding: must be Authorization
             "success": {"headers": {"Access-Control-Allow-Origin": "*"}} | endpoints[0].success.headers.Access-Control-Allow-Origin: must be Authorization
             "success": {"headers": {"X-Frame-Options": "x"}}   | endpoints[0].success.headers.X-Frame-Options: must be Authorization
+            "success": {"headers": {"X-Sendfile2": "x"}}       | endpoints[0].success.headers.X-Sendfile2: must be Authorization
+            "success": {"headers": {"X-Envoy-Overloaded": "x"}} | endpoints[0].success.headers.X-Envoy-Overloaded: must be Authorization
             "success": {"headers": {"X-A\\r\\nB": "x"}}        | must be Authorization
             "success": {"cookies": {"KEYCLOAK_IDENTITY": {"value": "{access_token}"}}} | endpoints[0].success.cookies.KEYCLOAK_IDENTITY: must be a cookie's name
             "success": {"cookies": {"jwt": {"value": "{user.id}"}}} | endpoints[0].success.cookies.jwt.value: must be one of {access_token}, {refresh_token}
@@ -122,6 +126,29 @@ class DescriptionTest {
                 .isEqualTo("endpoints: must be an array of 1 to 32 endpoints");
         assertThat(mistakes("{\"endpoints\": [" + login.formatted(1) + "," + login.formatted(1) + "]}"))
                 .isEqualTo("endpoints[1]: another endpoint has this method and path");
+    }
+
+    /** Each part knows its place, and a place is as long as the names on the way to it. */
+    @Test
+    void needsLittleMemoryWhateverItsNames() {
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        String text =
+                "{\"endpoints\": [{\"operation\": \"login\", \"path\": \"/l\", \"success\": {\"body\": {\"%s\": [%s0]}}}]}"
+                        .formatted("x".repeat(32_000), "0,".repeat(15_000));
+        long before = memory.getCurrentThreadAllocatedBytes();
+
+        assertThat(Description.of(text).isUsable()).isTrue();
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(40_000_000);
+    }
+
+    @Test
+    void controlCharactersAreNotToldAndMistakesAreFew() {
+        String names =
+                IntStream.range(0, 1000).mapToObj(i -> "\"\\n" + i + "\": 1").collect(Collectors.joining(","));
+
+        assertThat(Description.of("{" + names + "}").mistakes())
+                .hasSize(50)
+                .allSatisfy(mistake -> assertThat(mistake.toString()).startsWith("description: no such member \"?"));
     }
 
     private static String mistakes(String text) {
