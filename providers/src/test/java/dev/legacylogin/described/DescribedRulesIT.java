@@ -14,6 +14,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import dev.legacylogin.settings.Forms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -376,10 +377,7 @@ class DescribedRulesIT {
                 .put("protocol", "openid-connect")
                 .put("protocolMapper", "legacy-login-described");
         json.putObject("config").put("api", "described").put("description", description);
-        String client =
-                API.realm().admin().clients().findByClientId("other").get(0).getId();
-        return Http.put("/admin/realms/" + API.realm().name() + "/clients/" + client + "/protocol-mappers/models/"
-                        + form.getId())
+        return Http.put(Forms.clientPath(API.realm(), "other") + "/" + form.getId())
                 .bearer(Admin.client().tokenManager().getAccessTokenString())
                 .json(json.toString())
                 .send();

@@ -14,7 +14,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The settings forms of a client over Keycloak's admin REST API, as the console uses it. */
-final class Forms {
+public final class Forms {
     private Forms() {}
 
     /** The fields that the form of this shape does not share with the others. */
@@ -72,7 +72,8 @@ final class Forms {
                 .formatted(name, shape, settings);
     }
 
-    static String clientPath(TestRealm realm, String clientId) {
+    /** Where the admin API has the mappers of a client, forms among them. */
+    public static String clientPath(TestRealm realm, String clientId) {
         String id = realm.admin().clients().findByClientId(clientId).get(0).getId();
         return "/admin/realms/" + realm.name() + "/clients/" + id + "/protocol-mappers/models";
     }
