@@ -52,19 +52,13 @@ final class BearerRenewal {
     private boolean renewable(PresentedToken presented) {
         AccessToken token = presented.token();
         UserSessionModel userSession = presented.session();
-        return userSession != null
+        return presented.isOf(client)
                 && !Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED))
                 && !userSession.isOffline()
                 // 26.0 keeps an online session beside an offline one of the same id
                 && session.sessions().getOfflineUserSession(realm, userSession.getId()) == null
-                && client.getClientId().equals(token.getIssuedFor())
-                && token.getIat() != null
-                && token.getIat() >= client.getNotBefore()
-                && TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(token.getType())
                 && token.getSubject() != null
-                && token.getConfirmation() == null
                 && !TokenUtil.hasScope(token.getScope(), OAuth2Constants.OFFLINE_ACCESS)
-                && presented.isOfTheSessionAsItIs(client)
                 && TokenProvenance.isOfLoginOrRefresh(session, token);
     }
 

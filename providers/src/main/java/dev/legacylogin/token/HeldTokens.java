@@ -115,7 +115,7 @@ record HeldTokens(KeycloakSession session, ClientModel client, String shape) {
     }
 
     private Optional<PresentedToken> good(String accessToken) {
-        return PresentedToken.verified(session, accessToken).filter(presented -> presented.isOf(client));
+        return PresentedToken.verified(session, accessToken).filter(presented -> presented.isHeldBy(client));
     }
 
     private EventBuilder event(EventType type) {

@@ -63,16 +63,21 @@ record PresentedToken(AccessToken token, UserSessionModel session, UserModel use
     }
 
     /** Whether it is an unbound access token that this client got, and may still use, for a person's session. */
+    boolean isHeldBy(ClientModel client) {
+        return isOf(client)
+                && client.isEnabled()
+                && user.getServiceAccountClientLink() == null
+                && !OIDCAdvancedConfigWrapper.fromClientModel(client).isUseMtlsHokToken();
+    }
+
+    /** Whether it is an unbound access token that this client got in the session that is there now. */
     boolean isOf(ClientModel client) {
         return session != null
-                && client.isEnabled()
                 && client.getClientId().equals(token.getIssuedFor())
                 && token.getIat() != null
                 && token.getIat() >= client.getNotBefore()
                 && TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(token.getType())
                 && token.getConfirmation() == null
-                && user.getServiceAccountClientLink() == null
-                && !OIDCAdvancedConfigWrapper.fromClientModel(client).isUseMtlsHokToken()
                 && isOfTheSessionAsItIs(client);
     }
 
@@ -80,10 +85,9 @@ record PresentedToken(AccessToken token, UserSessionModel session, UserModel use
      * Whether it was issued in the session that is there now, and for this client in it: one that ended may have begun
      * anew under the same id, for somebody else. Versions before 26.2 check it at UserInfo and not in the authenticator.
      */
-    boolean isOfTheSessionAsItIs(ClientModel client) {
+    private boolean isOfTheSessionAsItIs(ClientModel client) {
         AuthenticatedClientSessionModel clientSession = session.getAuthenticatedClientSessionByClient(client.getId());
         return clientSession != null
-                && token.getIat() != null
                 && !token.isIssuedBeforeSessionStart(session.getStarted())
                 && !token.isIssuedBeforeSessionStart(clientSession.getStarted());
     }
