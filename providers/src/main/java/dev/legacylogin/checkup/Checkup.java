@@ -24,19 +24,24 @@ import org.keycloak.urls.UrlType;
 public final class Checkup {
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final URI base;
+    private final TokenLengths lengths;
 
     /** Of this realm. */
     public Checkup(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
+        this.base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
+        this.lengths = new TokenLengths(session, realm);
     }
 
     /** Asks the database for the realm's clients and for numbers of users, so do not poll it. */
     public Report report() {
-        Map<Shape, List<ClientModel>> clients = Shapes.carriers(realm.getClientsStream());
+        List<ClientModel> all = realm.getClientsStream().toList();
+        Map<Shape, List<ClientModel>> clients = Shapes.carriers(all.stream());
         Map<Shape, List<ClientScopeModel>> scopes = Shapes.carriers(realm.getClientScopesStream());
         Optional<String> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory());
-        DescribedChecks described = new DescribedChecks(session, realm);
+        DescribedChecks described = new DescribedChecks(session, realm, base, lengths, all);
         List<Report.Shape> reports = Stream.concat(
                         Shapes.ALL.stream()
                                 .sorted(Comparator.comparing(Shape::name))
@@ -82,7 +87,7 @@ public final class Checkup {
                         .map(client -> new Report.Client(
                                 client.model().getClientId(),
                                 shape.form().values(client.settings()),
-                                ClientChecks.of(session, realm, shape, client)))
+                                ClientChecks.of(session, realm, lengths, shape, client)))
                         .toList());
     }
 
@@ -100,7 +105,6 @@ public final class Checkup {
     }
 
     private Stream<String> urls(Shape shape, String path) {
-        URI base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
         Optional<String> root = ServerOptions.rootRealm(shape.name()).filter(realm.getName()::equals);
         return Stream.concat(
                 Stream.of(Urls.below(base, "/realms/" + Urls.segment(realm.getName()) + path)),

@@ -41,21 +41,25 @@ final class ClientChecks {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final TokenLengths lengths;
     private final Shape shape;
     private final ServingClient client;
     private final ClientModel model;
     private final List<Finding> findings = new ArrayList<>();
 
-    private ClientChecks(KeycloakSession session, RealmModel realm, Shape shape, ServingClient client) {
+    private ClientChecks(
+            KeycloakSession session, RealmModel realm, TokenLengths lengths, Shape shape, ServingClient client) {
         this.session = session;
         this.realm = realm;
+        this.lengths = lengths;
         this.shape = shape;
         this.client = client;
         this.model = client.model();
     }
 
-    static List<Finding> of(KeycloakSession session, RealmModel realm, Shape shape, ServingClient client) {
-        ClientChecks checks = new ClientChecks(session, realm, shape, client);
+    static List<Finding> of(
+            KeycloakSession session, RealmModel realm, TokenLengths lengths, Shape shape, ServingClient client) {
+        ClientChecks checks = new ClientChecks(session, realm, lengths, shape, client);
         checks.client();
         checks.tokens();
         checks.settings();
@@ -172,7 +176,7 @@ final class ClientChecks {
     }
 
     private void length() {
-        int length = new TokenLength(session, realm, model).estimate();
+        int length = lengths.estimate(model);
         if (shape.promises().headers().test(client.settings()) && length > MAX_COOKIE) {
             findings.add(
                     Check.TOKENS_LONG.found(length, "a cookie holds 4 KB, and many proxies take no longer headers"));

@@ -14,37 +14,42 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.urls.UrlType;
 
 /** The clients of a realm whose forms describe an API: each is a shape of its own in the report. */
 final class DescribedChecks {
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final URI base;
+    private final TokenLengths lengths;
     private final DescribedApis apis = new DescribedApis();
-    private final List<ClientModel> clients;
+    private final List<ServingClient> clients;
 
-    DescribedChecks(KeycloakSession session, RealmModel realm) {
+    DescribedChecks(
+            KeycloakSession session, RealmModel realm, URI base, TokenLengths lengths, List<ClientModel> clients) {
         this.session = session;
         this.realm = realm;
-        this.clients = realm.getClientsStream()
-                .filter(client -> apis.settingsOf(client).isPresent())
+        this.base = base;
+        this.lengths = lengths;
+        this.clients = clients.stream()
+                .flatMap(
+                        client -> apis.settingsOf(client).map(settings -> new ServingClient(client, settings)).stream())
                 .toList();
     }
 
     /** These clients. */
     Stream<ClientModel> clients() {
-        return clients.stream();
+        return clients.stream().map(ServingClient::model);
     }
 
     /** Their reports. */
     Stream<Report.Shape> reports() {
-        return clients.stream()
-                .flatMap(client -> apis.settingsOf(client).map(settings -> report(client, settings)).stream());
+        return clients.stream().map(this::report);
     }
 
-    private Report.Shape report(ClientModel client, Settings settings) {
-        String clientId = client.getClientId();
-        Optional<Shape> usable = apis.shape(client, settings);
+    private Report.Shape report(ServingClient client) {
+        String clientId = client.model().getClientId();
+        Settings settings = client.settings();
+        Optional<Shape> usable = apis.shape(client.model(), settings);
         if (usable.isEmpty() || !ClientPath.isPossible(clientId)) {
             Finding why = usable.isPresent()
                     ? Check.CLIENT_ID_IN_NO_PATH.found()
@@ -60,17 +65,10 @@ final class DescribedChecks {
                 shape.endpoints().stream()
                         .map(Endpoint::path)
                         .sorted()
-                        .map(path -> url(clientId, path))
+                        .map(path -> Urls.below(base, ClientPath.below(realm.getName(), clientId) + path))
                         .toList(),
                 List.of(),
                 List.of(new Report.Client(
-                        clientId,
-                        apis.values(settings),
-                        ClientChecks.of(session, realm, shape, new ServingClient(client, settings)))));
-    }
-
-    private String url(String clientId, String path) {
-        URI base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
-        return Urls.below(base, ClientPath.below(realm.getName(), clientId) + path);
+                        clientId, apis.values(settings), ClientChecks.of(session, realm, lengths, shape, client))));
     }
 }
