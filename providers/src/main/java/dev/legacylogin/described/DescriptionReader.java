@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads a description, and finds everything that is wrong with it: what it accepts cannot fail later. */
 final class DescriptionReader {
@@ -28,12 +27,16 @@ final class DescriptionReader {
         if (text.isBlank()) {
             return none("is empty; docs/described.md has examples to begin with");
         }
-        Optional<String> broken = Json.brokenAt(text);
-        if (broken.isPresent()) {
-            return none("is not one JSON object, at " + broken.get()
-                    + "; no member may be there twice, and none deeper than 16");
-        }
-        Part description = new Part(Json.parseObject(text).orElseThrow(), Place.WHOLE, mistakes);
+        return Json.parseObject(text, this::broken)
+                .map(object -> endpoints(new Part(object, Place.WHOLE, mistakes)))
+                .orElse(List.of());
+    }
+
+    private void broken(String where) {
+        none("is not one JSON object, at " + where + "; no member may be there twice, and none deeper than 16");
+    }
+
+    private List<DescribedEndpoint> endpoints(Part description) {
         description.isObjectOf(MEMBERS);
         Map<Problem, AnswerTemplate> shared = Errors.read(description.member("errors"));
         return description

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The JSON of the documented pages, by Keycloak's own Jackson: compact UTF-8 out; strict and bounded in (RFC 8259
@@ -55,26 +56,27 @@ public final class Json {
 
     /** The JSON object that is in this text, or empty where there is none. */
     public static Optional<ObjectNode> parseObject(String text) {
-        try {
-            JsonNode node = MAPPER.readTree(text);
-            return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            // the message of the exception holds a piece of the text: it must not get into a log
-            return Optional.empty();
-        }
+        return parseObject(text, brokenAt -> {});
     }
 
-    /** Where a text ceases to be one JSON object, such as {@code line 3, column 14}; empty where it is one. */
-    public static Optional<String> brokenAt(String text) {
+    /**
+     * The JSON object that is in this text, or empty where there is none.
+     *
+     * @param brokenAt is told where the text ceases to be one, such as {@code line 3, column 14}
+     */
+    public static Optional<ObjectNode> parseObject(String text, Consumer<String> brokenAt) {
+        JsonLocation location = JsonLocation.NA;
         try {
-            return MAPPER.readTree(text) instanceof ObjectNode ? Optional.empty() : Optional.of("line 1, column 1");
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return Optional.of(object);
+            }
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
-            return Optional.of(
-                    location == null
-                            ? "line 1, column 1"
-                            : "line " + location.getLineNr() + ", column " + location.getColumnNr());
+            // the message of the exception holds a piece of the text: it must not get into a log
+            location = e.getLocation() == null ? location : e.getLocation();
         }
+        brokenAt.accept(
+                "line " + Math.max(1, location.getLineNr()) + ", column " + Math.max(1, location.getColumnNr()));
+        return Optional.empty();
     }
 
     /** An empty object. */
