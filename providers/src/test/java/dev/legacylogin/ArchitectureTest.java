@@ -218,7 +218,8 @@ class ArchitectureTest {
                         "org.bouncycastle.crypto..",
                         "org.eclipse.microprofile.config..",
                         "org.jboss.logging..",
-                        "org.keycloak..")
+                        "org.keycloak..",
+                        "org.snakeyaml.engine..")
                 .check(MAIN);
     }
 

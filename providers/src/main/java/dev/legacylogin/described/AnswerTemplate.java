@@ -64,6 +64,11 @@ record AnswerTemplate(
                             https,
                             !scripts));
         }
+
+        /** What it looks like, without its attributes. */
+        String sample() {
+            return name + "=" + (refresh ? "<refresh_token>" : "<access_token>");
+        }
     }
 
     /** The answer of a success, with these values in it. */
@@ -83,7 +88,9 @@ record AnswerTemplate(
             }
         }
         for (TokenCookie cookie : cookies) {
-            answer = cookie.addTo(answer, facts.tokens(), https);
+            answer = facts.isSample()
+                    ? answer.with("Set-Cookie", cookie.sample())
+                    : cookie.addTo(answer, facts.tokens(), https);
         }
         return answer;
     }

@@ -59,7 +59,7 @@ record DescribedCall(
                 withToken(
                         call,
                         token -> client.tokens().logout(token)
-                                ? success.in(new Facts(null, null, null), call.isHttps())
+                                ? success.in(Facts.NONE, call.isHttps())
                                 : refused(Problem.TOKEN, call));
         };
     }

@@ -1,6 +1,7 @@
 package dev.legacylogin.described;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A description that was read.
@@ -13,6 +14,11 @@ public record Description(List<DescribedEndpoint> endpoints, List<Mistake> mista
     /** Reads a description. */
     public static Description of(String text) {
         return new DescriptionReader().read(text);
+    }
+
+    /** The calls of all endpoints. */
+    Stream<DescribedCall> calls() {
+        return endpoints.stream().flatMap(endpoint -> endpoint.calls().stream());
     }
 
     /** Whether its API can be served. */

@@ -1,16 +1,19 @@
 package dev.legacylogin.described;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a description, and finds everything that is wrong with it: what it accepts cannot fail later. */
 final class DescriptionReader {
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_ENDPOINTS = 32;
+    private static final String BOUNDS = "; no member may be there twice, and none deeper than 16";
     private static final List<String> MEMBERS = List.of("$schema", "about", "endpoints", "errors");
 
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -27,13 +30,15 @@ final class DescriptionReader {
         if (text.isBlank()) {
             return none("is empty; docs/described.md has examples to begin with");
         }
-        return Json.parseObject(text, this::broken)
+        return parsed(text)
                 .map(object -> endpoints(new Part(object, Place.WHOLE, mistakes)))
                 .orElse(List.of());
     }
 
-    private void broken(String where) {
-        none("is not one JSON object, at " + where + "; no member may be there twice, and none deeper than 16");
+    private Optional<ObjectNode> parsed(String text) {
+        return text.stripLeading().startsWith("{")
+                ? Json.parseObject(text, where -> none("is not one JSON object, at " + where + BOUNDS))
+                : Yaml.parseObject(text, where -> none("is not one YAML mapping, at " + where + BOUNDS));
     }
 
     private List<DescribedEndpoint> endpoints(Part description) {

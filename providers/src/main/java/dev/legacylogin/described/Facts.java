@@ -13,6 +13,12 @@ import dev.legacylogin.user.LegacyUser;
  */
 record Facts(Tokens tokens, LegacyUser user, Refusal refusal) {
 
+    /** Stands for any success: each value is a sample of its kind. */
+    static final Facts SAMPLE = new Facts(null, null, null);
+
+    /** Nothing but the time. */
+    static final Facts NONE = new Facts(null, null, null);
+
     /**
      * Why a call was refused.
      *
@@ -21,6 +27,11 @@ record Facts(Tokens tokens, LegacyUser user, Refusal refusal) {
      * @param path as the description has it
      */
     record Refusal(Problem problem, int status, String path) {}
+
+    /** Whether it is {@link #SAMPLE}, and not one that knows as little. */
+    boolean isSample() {
+        return this == SAMPLE;
+    }
 
     static Facts of(Granted granted) {
         return new Facts(granted.tokens(), new LegacyUser(granted), null);

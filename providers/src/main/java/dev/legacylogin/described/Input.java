@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where something of a request is: {@code body.user.email}, {@code query.username}, {@code header.X-Token},
@@ -66,10 +67,26 @@ record Input(String source, List<String> names) {
     /** The object or the parameters that it is a member of, for those that have a type. */
     Members owner(Call call) {
         Members owner = source.equals(QUERY) ? call.query() : call.body();
-        for (String name : names.subList(0, names.size() - 1)) {
+        for (String name : owners()) {
             owner = owner.object(name);
         }
         return owner;
+    }
+
+    /** As a description says it. */
+    @Override
+    public String toString() {
+        return String.join(".", Stream.concat(Stream.of(source), names.stream()).toList());
+    }
+
+    /** Whether it is a whole header {@code Authorization}. */
+    boolean isAuthorization() {
+        return source.equals("header") && last().equalsIgnoreCase(HttpHeaders.AUTHORIZATION);
+    }
+
+    /** The names in front of the last one. */
+    List<String> owners() {
+        return names.subList(0, names.size() - 1);
     }
 
     String last() {

@@ -1,5 +1,9 @@
 package dev.legacylogin.described;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /** What a value is, and so the forms in which an answer may have it. The first is the default. */
@@ -22,6 +26,19 @@ enum Kind {
         this.forms = List.of(forms);
     }
 
+    /** What a value of this kind and name may be, to show it. */
+    JsonNode sample(String name) {
+        return switch (this) {
+            case TEXT, FIELD -> new TextNode("<" + name + ">");
+            case IDENTIFIER -> new TextNode("37");
+            case NUMBER -> new LongNode(400);
+            case FLAG -> BooleanNode.TRUE;
+            case SPAN -> new LongNode(300);
+            case TIME -> new LongNode(1767225600000L); // 2026-01-01
+        };
+    }
+
+    /** The forms in which an answer may have it. */
     List<Form> forms() {
         return forms;
     }

@@ -91,6 +91,20 @@ enum Problem {
         };
     }
 
+    /** Whether this call may be refused so. */
+    boolean isPossible(DescribedCall call) {
+        boolean login = call.operation() == Operations.LOGIN;
+        return switch (this) {
+            case ERROR -> false;
+            case REQUIREMENT_MISSING -> !call.requires().isEmpty();
+            case USERNAME_MISSING, PASSWORD_MISSING, CREDENTIALS, REFUSED, ACTION_PENDING, PASSWORD_CHANGE_REQUIRED ->
+                login;
+            case UNKNOWN_USER -> login && call.errors().tells(this);
+            case TOKEN, TOKEN_MISSING -> !login;
+            default -> true;
+        };
+    }
+
     /** Its name in a description. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -80,7 +80,8 @@ record Template(List<Function<Facts, JsonNode>> parts, Set<String> names) {
                     said.substring(colon + 1),
                     forms.stream().map(Form::key).toList());
         }
-        return form.map(one -> facts -> one.of(value.read().apply(facts)));
+        return form.map(one -> facts -> one.of(
+                facts.isSample() ? value.kind().sample(name) : value.read().apply(facts)));
     }
 
     /** The value, {@code null} where it is missing; a text where it is more than one value alone. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,9 +80,27 @@ public final class Json {
         return Optional.empty();
     }
 
+    /** The JSON of a document that {@link #write} wrote. */
+    public static JsonNode written(byte[] document) {
+        try {
+            return MAPPER.readTree(document);
+        } catch (IOException e) {
+            throw new IllegalStateException("A document of ours cannot be read", e);
+        }
+    }
+
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** The object that is inside an object under these names; those that are not there are made. */
+    public static ObjectNode inside(ObjectNode outer, Iterable<String> names) {
+        ObjectNode inner = outer;
+        for (String name : names) {
+            inner = inner.get(name) instanceof ObjectNode there ? there : inner.putObject(name);
+        }
+        return inner;
     }
 
     /** An empty array. */

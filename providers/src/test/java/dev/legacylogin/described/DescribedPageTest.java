@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/described.md} and {@code docs/described.schema.json} say what the code does. */
@@ -33,16 +34,30 @@ class DescribedPageTest {
 
     @Test
     void itsExamplesHaveNoMistakes() {
-        List<String> examples = Pattern.compile("(?s)```json described\n(.*?)```")
+        List<MatchResult> examples = Pattern.compile("(?s)```(json|yaml) described\n(.*?)```")
                 .matcher(page)
                 .results()
-                .map(found -> found.group(1))
                 .toList();
 
-        assertThat(examples).hasSize(2).allSatisfy(example -> {
-            assertThat(Description.of(example).mistakes()).isEmpty();
-            assertThat(schema.validate(example, InputFormat.JSON)).isEmpty();
+        assertThat(examples).hasSize(3).allSatisfy(example -> {
+            String text = example.group(2);
+            assertThat(Description.of(text).mistakes()).isEmpty();
+            String json = example.group(1).equals("json")
+                    ? text
+                    : Yaml.parseObject(text, Assertions::fail).orElseThrow().toString();
+            assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
         });
+    }
+
+    /** Of one and the same API. */
+    @Test
+    void theExampleInYamlIsTheOneInJson() {
+        List<Trial> both = Stream.of("json", "yaml")
+                .map(format -> page.split("```" + format + " described\n")[1].split("```")[0])
+                .map(Trial::of)
+                .toList();
+
+        assertThat(Json.toNode(both.get(0))).isEqualTo(Json.toNode(both.get(1)));
     }
 
     @Test

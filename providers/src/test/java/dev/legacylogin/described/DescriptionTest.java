@@ -3,6 +3,7 @@ package dev.legacylogin.described;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.legacylogin.http.Json;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -106,7 +107,7 @@ class DescriptionTest {
     void whatIsNoDescriptionAtAll() {
         assertThat(mistakes("")).isEqualTo("description: is empty; docs/described.md has examples to begin with");
         assertThat(mistakes("{")).startsWith("description: is not one JSON object, at ");
-        assertThat(mistakes("[]")).startsWith("description: is not one JSON object, at ");
+        assertThat(mistakes("[]")).startsWith("description: is not one YAML mapping, at line 1, column 1; ");
         assertThat(mistakes("{\"endpoints\": [], \"endpoints\": []}"))
                 .startsWith("description: is not one JSON object, at ");
         assertThat(mistakes("{}")).isEqualTo("description: needs the member \"endpoints\"");
@@ -115,6 +116,71 @@ class DescriptionTest {
         assertThat(mistakes(" ".repeat(64 * 1024 + 1))).isEqualTo("description: is longer than 64 KiB");
         assertThat(mistakes("{\"endpoints\":" + "[".repeat(17) + "]".repeat(17) + "}"))
                 .startsWith("description: is not one JSON object, at ");
+    }
+
+    @Test
+    void yamlSaysTheSameAsJson() {
+        String yaml = """
+                # a comment
+                endpoints:
+                  - operation: login
+                    path: /login
+                    requires: {body.v: 2, body.on: true}
+                    success:
+                      body:
+                        token: "{access_token}"
+                        list: [1, 2.5, null, "on", on, 0x10]
+                        text: |
+                          two
+                          lines
+                    errors:
+                      credentials: {status: 404}
+                """;
+        String json = """
+                {"endpoints": [{
+                  "operation": "login",
+                  "path": "/login",
+                  "requires": {"body.v": 2, "body.on": true},
+                  "success": {"body": {
+                    "token": "{access_token}",
+                    "list": [1, 2.5, null, "on", "on", "0x10"],
+                    "text": "two\\nlines\\n"
+                  }},
+                  "errors": {"credentials": {"status": 404}}
+                }]}
+                """;
+
+        assertThat(Json.toNode(Trial.of(yaml))).isEqualTo(Json.toNode(Trial.of(json)));
+        assertThat(mistakes(yaml)).isEmpty();
+        assertThat(mistakes(yaml.replace("access_token", "acces_token")))
+                .startsWith("endpoints[0].success.body.token: no such value \"acces_token\"; known are access_token, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `endpoints: 1\nendpoints: 2`       | line 2, column 1
+            `a:\n  - b: [`                     | line 2, column 9
+            `a: !!java.lang.Runtime {}`        | line 1, column 4
+            `a: &x [1]\nb: *x`                 | line 1, column 1
+            `a: &x [*x]`                       | line 1, column 1
+            `a: 1\n---\nb: 2`                  | line 2, column 1
+            `a: ${HOME}\n\tb`                  | line 2, column 1
+            `? [1]\n: 2\nb: @`                 | line 3, column 4
+            just a text                        | line 1, column 1
+            """)
+    void whatIsNoYaml(String text, String where) {
+        assertThat(mistakes(text.replace("\\n", "\n").replace("\\t", "\t")))
+                .isEqualTo("description: is not one YAML mapping, at " + where
+                        + "; no member may be there twice, and none deeper than 16");
+    }
+
+    @Test
+    void deepYamlIsNotFollowed() {
+        assertThat(mistakes("a: " + "[".repeat(32_000) + "]".repeat(32_000)))
+                .startsWith("description: is not one YAML mapping, at ");
+        assertThat(mistakes("endpoints: " + "[".repeat(17) + "]".repeat(17)))
+                .startsWith("description: is not one YAML mapping, at ");
+        assertThat(mistakes("- ".repeat(32_000))).startsWith("description: is not one YAML mapping, at ");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.legacylogin.described;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** YAML 1.2, by the library that Keycloak ships, as the JSON that it stands for: no tags of one's own, no repeated parts. */
+final class Yaml {
+    /** Of the reader, which would go down any depth; JSON then has its own bound. */
+    private static final int MAX_DEPTH = 32;
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setAllowDuplicateKeys(false)
+            .setAllowRecursiveKeys(false)
+            .setMaxAliasesForCollections(0) // a few lines of them can stand for gigabytes
+            .build();
+
+    private Yaml() {}
+
+    /**
+     * The mapping that is in this text, or empty where there is none.
+     *
+     * @param brokenAt is told where the text ceases to be one, such as {@code line 3, column 14}
+     */
+    static Optional<ObjectNode> parseObject(String text, Consumer<String> brokenAt) {
+        Optional<Mark> mark = Optional.empty();
+        try {
+            if (isShallow(text) && new Load(SETTINGS).loadFromString(text) instanceof Map<?, ?> mapping) {
+                return Json.parseObject(new String(Json.write(mapping), StandardCharsets.UTF_8), brokenAt);
+            }
+        } catch (MarkedYamlEngineException e) {
+            // the message of the exception holds a piece of the text: it must not get into a log
+            mark = e.getProblemMark();
+        } catch (YamlEngineException e) {
+            // of the whole text
+        }
+        brokenAt.accept(mark.map(at -> "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
+                .orElse("line 1, column 1"));
+        return Optional.empty();
+    }
+
+    private static boolean isShallow(String text) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {
+                    // no deeper
+                }
+            }
+            if (depth > MAX_DEPTH) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
