@@ -45,6 +45,12 @@ public final class AdminApi {
         return Accepted.of(headers(), CHECKUPS).apply(new Checkup(session, realm).report());
     }
 
+    /** Tries a description of an API out. */
+    @Path("describe")
+    public DescribeApi describe() {
+        return new DescribeApi(permissions);
+    }
+
     /** The users of the old system. */
     @Path("users")
     public UsersApi users() {
