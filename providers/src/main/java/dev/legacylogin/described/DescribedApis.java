@@ -1,5 +1,6 @@
 package dev.legacylogin.described;
 
+import dev.legacylogin.http.Json;
 import dev.legacylogin.settings.Settings;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Promises;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperContainerModel;
 
 /**
  * The APIs that clients' forms describe. A description is read once, and kept while no form changes it: what is kept is
@@ -37,6 +39,11 @@ public final class DescribedApis {
         return form.settingsOf(client);
     }
 
+    /** Whether a client or a client scope carries the form; at the latter it does nothing. */
+    public boolean isOn(ProtocolMapperContainerModel owner) {
+        return form.isOn(owner);
+    }
+
     /** The API of a client whose form says this; empty where the description cannot be used. */
     public Optional<Shape> shape(ClientModel client, Settings settings) {
         Key key =
@@ -49,6 +56,18 @@ public final class DescribedApis {
     /** The API's name, in events and in the check-up: a preset's, or {@code described}. */
     public static String name(Settings settings) {
         return DescribedSettings.api(settings);
+    }
+
+    /**
+     * The OpenAPI document of a client whose form says this, as JSON; empty where the description cannot be used.
+     *
+     * @param url the base URL, which the described paths follow
+     */
+    public static Optional<byte[]> openApi(Settings settings, String url) {
+        Description description = Description.of(DescribedSettings.description(settings));
+        return Optional.of(description)
+                .filter(Description::isUsable)
+                .map(usable -> Json.write(OpenApi.of(name(settings), url, usable.calls())));
     }
 
     /** The values that count, by key, but for the description itself, which is long. */
@@ -77,9 +96,7 @@ public final class DescribedApis {
     }
 
     private static Promises promises(Description description) {
-        List<DescribedCall> calls = description.endpoints().stream()
-                .flatMap(endpoint -> endpoint.calls().stream())
-                .toList();
+        List<DescribedCall> calls = description.calls().toList();
         boolean refreshTokens =
                 calls.stream().anyMatch(call -> call.success().names().contains("refresh_token"));
         boolean disclosure = calls.stream().anyMatch(call -> call.errors().tells(Problem.UNKNOWN_USER));

@@ -3,12 +3,15 @@ package dev.legacylogin.endpoint;
 import com.google.auto.service.AutoService;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.described.DescribedApis;
+import dev.legacylogin.http.Urls;
 import dev.legacylogin.routing.CalledRequest;
+import dev.legacylogin.routing.ClientPath;
 import dev.legacylogin.routing.DocumentedRoutes;
 import dev.legacylogin.routing.Target;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Shape;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -27,7 +31,8 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /**
  * The one realm resource provider: the documented paths, which {@code DocumentedRoutes} passes on to it, and
- * {@code /realms/REALM/legacy-login/openapi}, which describes them where one of the shapes is on.
+ * {@code /realms/REALM/legacy-login/openapi}, which describes them where one of the shapes is on, or with the query
+ * {@code client=CLIENT_ID} the paths of the API that this client's form describes.
  */
 @AutoService(RealmResourceProviderFactory.class)
 public final class LegacyLoginProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
@@ -59,7 +64,7 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
             public Object getResource() {
                 return CalledRequest.current()
                         .<Object>map(called -> new LegacyLoginResource(funnel(session, called)))
-                        .orElseGet(() -> isAnyOn(session) ? new OpenApiResource(openApi) : null);
+                        .orElseGet(() -> openApi(session).orElse(null));
             }
 
             @Override
@@ -83,10 +88,24 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
         return DescribedPath.find(described, realm, target);
     }
 
-    private boolean isAnyOn(KeycloakSession session) {
+    /** That of the client that the query names, or else of the shapes that are built in where one of them is on. */
+    private Optional<OpenApiResource> openApi(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
-        return realm.isEnabled()
-                && Shapes.ALL.stream().anyMatch(shape -> !clients(realm, shape).none());
+        KeycloakUriInfo uri = session.getContext().getUri();
+        if (!realm.isEnabled()) {
+            return Optional.empty();
+        }
+        String clientId = uri.getQueryParameters().getFirst("client");
+        if (clientId != null) {
+            return DescribedPath.client(described, realm, clientId)
+                    .flatMap(client -> DescribedApis.openApi(
+                            client.settings(),
+                            Urls.below(uri.getBaseUri(), ClientPath.below(realm.getName(), clientId))))
+                    .map(document -> new OpenApiResource(document, MediaType.APPLICATION_JSON));
+        }
+        boolean anyOn =
+                Shapes.ALL.stream().anyMatch(shape -> !clients(realm, shape).none());
+        return anyOn ? Optional.of(new OpenApiResource(openApi, "application/yaml")) : Optional.empty();
     }
 
     private ServingClients clients(RealmModel realm, Shape shape) {

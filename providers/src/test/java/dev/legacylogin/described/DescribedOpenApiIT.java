@@ -1,0 +1,130 @@
+package dev.legacylogin.described;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
+import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The OpenAPI document of a described API, which is made of its description. */
+class DescribedOpenApiIT {
+    private static final String DESCRIPTION = """
+            {
+              "endpoints": [
+                {
+                  "operation": "login",
+                  "path": "/in",
+                  "requires": {"body.auth.type": "password"},
+                  "username": ["body.auth.name", "basic.username", "header.X-Name"],
+                  "password": ["body.secret", "basic.password"],
+                  "accepts": ["json", "form"],
+                  "success": {"body": {"jwt": "{access_token}"}, "headers": {"X-User": "{user.id}"}}
+                },
+                {"operation": "logout", "method": "DELETE", "path": "/in", "token": ["header.Authorization", "bearer"]}
+              ],
+              "errors": {"error": {"status": 400, "text": "no"}}
+            }
+            """;
+
+    @AutoClose
+    private static final DescribedApi API = DescribedApi.of(DESCRIPTION, realm -> {
+        DescribedApi.addClient(realm, "broken", Map.of("api", "described", "description", "{}"));
+        DescribedApi.addClient(realm, "a/b", Map.of("api", "strapi"));
+        Presets.NAMES.forEach(preset -> DescribedApi.addClient(realm, preset, Map.of("api", preset)));
+    });
+
+    @Test
+    void saysWhatIsReadAndAnswered() {
+        Answer answer = openApi("old-app");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        String schema = "{\"schema\":{\"properties\":{\"auth\":{\"properties\":{\"type\":{\"const\":\"password\"},"
+                + "\"name\":{\"type\":\"string\"}}},\"secret\":{\"type\":\"string\"}}}}";
+        assertThat(withoutAnswers(answer.json()))
+                .hasToString("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"described\",\"version\":\"1\"},"
+                        + "\"servers\":[{\"url\":\"" + Calls.url(API.path("")) + "\"}],\"paths\":{\"/in\":{"
+                        + "\"post\":{\"summary\":\"login\",\"requestBody\":{\"content\":{"
+                        + "\"application/json\":" + schema + ",\"application/x-www-form-urlencoded\":" + schema + "}},"
+                        + "\"security\":[{\"basic\":[]}],"
+                        + "\"parameters\":[{\"name\":\"X-Name\",\"in\":\"header\",\"schema\":{\"type\":\"string\"}}],"
+                        + "\"responses\":{\"200\":{\"description\":\"success\","
+                        + "\"headers\":{\"X-User\":{\"schema\":{\"type\":\"string\"}}},"
+                        + "\"content\":{\"application/json\":{\"examples\":{"
+                        + "\"success\":{\"value\":{\"jwt\":\"<access_token>\"}}}}}},"
+                        + "\"400\":null,\"500\":null}},"
+                        + "\"delete\":{\"summary\":\"logout\",\"security\":[{\"header\":[]},{\"bearer\":[]}],"
+                        + "\"responses\":{\"204\":{\"description\":\"success\"},\"400\":null,\"500\":null}}}},"
+                        + "\"components\":{\"securitySchemes\":{"
+                        + "\"basic\":{\"scheme\":\"basic\",\"type\":\"http\"},"
+                        + "\"header\":{\"in\":\"header\",\"name\":\"Authorization\",\"type\":\"apiKey\"},"
+                        + "\"bearer\":{\"scheme\":\"bearer\",\"type\":\"http\"}}}}");
+        JsonNode refusals = answer.json().at("/paths/~1in/delete/responses/400");
+        assertThat(refusals.path("description").textValue())
+                .isEqualTo("malformed, content-type, too-large, method, token, token-missing, client, origin, https,"
+                        + " realm-disabled");
+        assertThat(refusals.at("/content/text~1plain;charset=UTF-8/examples/token"))
+                .hasToString("{\"value\":\"no\"}");
+    }
+
+    /** Those are told one by one. */
+    private static JsonNode withoutAnswers(JsonNode document) {
+        document.findParents("400").forEach(responses -> {
+            ((ObjectNode) responses).putNull("400").putNull("500");
+        });
+        return document;
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.legacylogin.described.Presets#NAMES")
+    void everyPresetHasOne(String preset) {
+        JsonNode document = openApi(preset).json();
+
+        assertThat(document.at("/info/title").textValue()).isEqualTo(preset);
+        assertThat(StreamSupport.stream(document.path("paths").spliterator(), false)
+                        .flatMap(path -> StreamSupport.stream(path.spliterator(), false)))
+                .isNotEmpty()
+                .allSatisfy(operation ->
+                        assertThat(operation.path("responses").size()).isGreaterThan(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "broken", "a%2Fb", "legacy-fusio", "", "%00", "%FF"})
+    void othersHaveNone(String clientId) {
+        Answer unknown = Http.get(API.realm().path("/legacy-login/unknown?client=" + clientId))
+                .send();
+
+        Answer answer = openApi(clientId);
+
+        assertThat(answer.status()).isEqualTo(unknown.status());
+        assertThat(answer.body()).isEqualTo(unknown.body());
+    }
+
+    @Test
+    void aChangeOfTheDescriptionCountsAtOnce() {
+        Map<String, String> before =
+                Clients.set(API.realm(), "old-app", Map.of("description", DESCRIPTION.replace("/in", "/inn")));
+
+        assertThat(openApi("old-app").json().path("paths").fieldNames())
+                .toIterable()
+                .containsExactly("/inn");
+        Clients.set(API.realm(), "old-app", before);
+    }
+
+    private static Answer openApi(String clientId) {
+        return Http.get(API.realm().path("/legacy-login/openapi?client=" + clientId))
+                .send();
+    }
+}
