@@ -72,11 +72,11 @@ enum Check {
             "Take that extension out of providers/, or give it another id."),
     DESCRIPTION_UNUSABLE(
             ERROR,
-            "An import brought a description that cannot be used, so none of its paths answers: %s.",
+            "An import brought client %s a description that cannot be used, so none of its paths answers: %s.",
             "Open the settings in the client's dedicated scope, mend the description, and save them."),
     CLIENT_ID_IN_NO_PATH(
             ERROR,
-            "The client's id cannot be in a path (it has a / or ;, a control character or a letter that Unicode would compose, or is . or ..): none of its paths answers.",
+            "The client id %s cannot be in a path (it has a / or ;, a control character or a letter that Unicode would compose, or is . or ..): none of its paths answers.",
             "Clients: choose another client id."),
     CLIENT_DISABLED(ERROR, "The client is disabled: nobody can log in.", "Clients: enable it, or delete its settings."),
     NOT_OPENID_CONNECT(ERROR, "The client is a SAML client: nobody can log in.", "Use an OpenID Connect client."),

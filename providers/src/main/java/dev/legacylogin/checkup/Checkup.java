@@ -40,17 +40,19 @@ public final class Checkup {
         List<ClientModel> all = realm.getClientsStream().toList();
         Map<Shape, List<ClientModel>> clients = Shapes.carriers(all.stream());
         Map<Shape, List<ClientScopeModel>> scopes = Shapes.carriers(realm.getClientScopesStream());
-        Optional<String> taken = ServerOptions.takenBy(session.getKeycloakSessionFactory());
+        List<Finding> everywhere = ServerOptions.takenBy(session.getKeycloakSessionFactory()).stream()
+                .map(Check.ANOTHER_EXTENSION::found)
+                .toList();
         DescribedChecks described = new DescribedChecks(session, realm, base, lengths, all);
         List<Report.Shape> reports = Stream.concat(
                         Shapes.ALL.stream()
                                 .sorted(Comparator.comparing(Shape::name))
                                 .map(shape -> shape(
                                         shape,
-                                        taken,
+                                        everywhere,
                                         clients.getOrDefault(shape, List.of()),
                                         scopes.getOrDefault(shape, List.of()))),
-                        described.reports())
+                        described.reports(everywhere))
                 .toList();
         boolean anyOn = reports.stream().anyMatch(Report.Shape::on);
         Set<String> byDefault = Stream.concat(serving(clients), described.clients())
@@ -69,7 +71,7 @@ public final class Checkup {
     }
 
     private Report.Shape shape(
-            Shape shape, Optional<String> taken, List<ClientModel> carriers, List<ClientScopeModel> scopes) {
+            Shape shape, List<Finding> everywhere, List<ClientModel> carriers, List<ClientScopeModel> scopes) {
         Map<Boolean, List<ServingClient>> serving = carriers.stream()
                 .flatMap(client -> shape.servedBy(client).stream())
                 .collect(Collectors.partitioningBy(client -> serves(shape, client.model())));
@@ -82,7 +84,7 @@ public final class Checkup {
                         .sorted()
                         .flatMap(path -> urls(shape, path))
                         .toList(),
-                findings(shape, taken, serving.get(false), scopes),
+                findings(shape, everywhere, serving.get(false), scopes),
                 serving.get(true).stream()
                         .map(client -> new Report.Client(
                                 client.model().getClientId(),
@@ -93,13 +95,12 @@ public final class Checkup {
 
     /** What concerns the shape and none of the clients that serve it. */
     private static List<Finding> findings(
-            Shape shape, Optional<String> taken, List<ServingClient> others, List<ClientScopeModel> scopes) {
-        Stream<Finding> everywhere = taken.stream().map(Check.ANOTHER_EXTENSION::found);
+            Shape shape, List<Finding> everywhere, List<ServingClient> others, List<ClientScopeModel> scopes) {
         Stream<Finding> clients = others.stream()
                 .map(client -> Check.OTHER_CLIENT.found(
                         client.model().getClientId(), shape.clientId().orElseThrow()));
         Stream<Finding> shared = scopes.stream().map(scope -> Check.SETTINGS_ON_CLIENT_SCOPE.found(scope.getName()));
-        return Stream.of(everywhere, clients, shared)
+        return Stream.of(everywhere.stream(), clients, shared)
                 .flatMap(findings -> findings)
                 .toList();
     }

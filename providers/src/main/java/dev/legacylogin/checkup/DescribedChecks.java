@@ -1,8 +1,10 @@
 package dev.legacylogin.checkup;
 
 import dev.legacylogin.described.DescribedApis;
+import dev.legacylogin.described.DescribedSettings;
 import dev.legacylogin.http.Urls;
 import dev.legacylogin.routing.ClientPath;
+import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.settings.Settings;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.ServingClient;
@@ -41,20 +43,31 @@ final class DescribedChecks {
         return clients.stream().map(ServingClient::model);
     }
 
-    /** Their reports. */
-    Stream<Report.Shape> reports() {
-        return clients.stream().map(this::report);
+    /**
+     * Their reports, and one on forms where they do nothing.
+     *
+     * @param everywhere what is found at every shape
+     */
+    Stream<Report.Shape> reports(List<Finding> everywhere) {
+        List<Finding> onScopes = realm.getClientScopesStream()
+                .filter(apis::isOn)
+                .map(scope -> Check.SETTINGS_ON_CLIENT_SCOPE.found(scope.getName()))
+                .toList();
+        Stream<Report.Shape> nowhere = onScopes.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Report.Shape(DescribedSettings.NAME, false, null, List.of(), onScopes, List.of()));
+        return Stream.concat(clients.stream().map(client -> report(client, everywhere)), nowhere);
     }
 
-    private Report.Shape report(ServingClient client) {
+    private Report.Shape report(ServingClient client, List<Finding> everywhere) {
         String clientId = client.model().getClientId();
         Settings settings = client.settings();
         Optional<Shape> usable = apis.shape(client.model(), settings);
         if (usable.isEmpty() || !ClientPath.isPossible(clientId)) {
             Finding why = usable.isPresent()
-                    ? Check.CLIENT_ID_IN_NO_PATH.found()
+                    ? Check.CLIENT_ID_IN_NO_PATH.found(clientId)
                     : Check.DESCRIPTION_UNUSABLE.found(
-                            DescribedApis.mistakes(settings).get(0));
+                            clientId, DescribedApis.mistakes(settings).get(0));
             return new Report.Shape(DescribedApis.name(settings), false, clientId, List.of(), List.of(why), List.of());
         }
         Shape shape = usable.get();
@@ -65,10 +78,20 @@ final class DescribedChecks {
                 shape.endpoints().stream()
                         .map(Endpoint::path)
                         .sorted()
-                        .map(path -> Urls.below(base, ClientPath.below(realm.getName(), clientId) + path))
+                        .flatMap(path -> paths(clientId, path))
+                        .map(path -> Urls.below(base, path))
                         .toList(),
-                List.of(),
+                everywhere,
                 List.of(new Report.Client(
                         clientId, apis.values(settings), ClientChecks.of(session, realm, lengths, shape, client))));
+    }
+
+    private Stream<String> paths(String clientId, String described) {
+        return Stream.concat(
+                Stream.of(ClientPath.below(realm.getName(), clientId) + described),
+                ServerOptions.describedRootPaths().stream()
+                        .filter(root -> root.realm().equals(realm.getName())
+                                && root.clientId().equals(clientId))
+                        .flatMap(root -> root.atRoot(described).stream()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param realm the realm's name
  * @param findings what concerns all shapes; none where no shape is on
- * @param shapes every shape, on or off
+ * @param shapes every shape that is built in, on or off, and one for each client that describes an API
  */
 public record Report(String realm, List<Finding> findings, List<Shape> shapes) {
 

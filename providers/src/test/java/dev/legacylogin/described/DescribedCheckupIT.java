@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Calls;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.checkup.Checkups;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** What the check-up says of clients whose forms describe an API. */
 class DescribedCheckupIT {
@@ -33,7 +37,8 @@ class DescribedCheckupIT {
         assertThat(shape("broken").toString())
                 .contains("\"shape\":\"described\",\"on\":false")
                 .contains("DESCRIPTION_UNUSABLE")
-                .contains("none of its paths answers: description: needs the member \\\"endpoints\\\".");
+                .contains(
+                        "client broken a description that cannot be used, so none of its paths answers: description: needs the member \\\"endpoints\\\".");
     }
 
     @Test
@@ -42,14 +47,32 @@ class DescribedCheckupIT {
     }
 
     @Test
+    void aFormOnAClientScopeDoesNothing() {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName("shared");
+        scope.setProtocol("openid-connect");
+        scope.setProtocolMappers(List.of(Mappers.of("form", "legacy-login-described", Map.of())));
+        API.realm().admin().clientScopes().create(scope).close();
+
+        assertThat(shapes().filter(shape -> shape.path("client").isNull())
+                        .filter(shape -> shape.path("shape").asText().equals("described"))
+                        .map(shape -> shape.path("findings").findValuesAsText("message")))
+                .containsExactly(List.of("Client scope shared carries this shape's settings, which count at a client"
+                        + " only: here they do nothing."));
+    }
+
+    @Test
     void whatIsLookedForOfEveryClient() {
         assertThat(shape("disabled").path("clients").findValuesAsText("code")).containsExactly("CLIENT_DISABLED");
     }
 
     private static JsonNode shape(String clientId) {
-        return StreamSupport.stream(Checkups.report(API.realm()).path("shapes").spliterator(), false)
-                .filter(shape -> shape.path("client").asText().equals(clientId))
+        return shapes().filter(shape -> shape.path("client").asText().equals(clientId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Stream<JsonNode> shapes() {
+        return StreamSupport.stream(Checkups.report(API.realm()).path("shapes").spliterator(), false);
     }
 }
