@@ -1,6 +1,8 @@
 package dev.legacylogin.endpoint;
 
 import dev.legacylogin.Shapes;
+import dev.legacylogin.described.Presets;
+import dev.legacylogin.settings.RootPath;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
@@ -19,6 +21,8 @@ final class StartUp {
     /** Keycloak's own switch of every provider. */
     private static final String ENABLED = "enabled";
 
+    private static final String DESCRIBED = "/realms/REALM/legacy-login/clients/CLIENT_ID/...";
+
     private StartUp() {}
 
     /** The version, and of each shape its paths and the server options in force. */
@@ -30,6 +34,8 @@ final class StartUp {
             shape.clientId().ifPresent(clientId -> info.put(ServerOptions.clientIdKey(shape.name()), clientId));
             info.put(ServerOptions.rootRealmKey(shape.name()), rootRealm(shape));
         }
+        info.put("described-paths", DESCRIBED);
+        info.put(ServerOptions.DESCRIBED_ROOT_PATHS, describedRootPaths());
         return info;
     }
 
@@ -44,11 +50,24 @@ final class StartUp {
                     shape.clientId().orElse("as in the request"),
                     rootRealm(shape));
         }
+        LOG.infof(
+                "Legacy Login %s, described APIs: paths=%s, presets=%s, root-paths=%s",
+                version(), DESCRIBED, String.join(", ", Presets.NAMES), describedRootPaths());
+        for (String entry : ServerOptions.unusableRootPaths()) {
+            LOG.warnf(
+                    "The server option %s has an entry that is not PREFIX=REALM/CLIENT_ID, or whose prefix is"
+                            + " Keycloak's own, and does nothing: %s",
+                    ServerOptions.full(ServerOptions.DESCRIBED_ROOT_PATHS), entry);
+        }
         for (String key : ServerOptions.unknown(known().collect(Collectors.toSet()))) {
             LOG.warnf("The server option %s is not known and does nothing", ServerOptions.full(key));
         }
         Shapes.ALL.forEach(shape -> ServerOptions.rootRealm(shape.name())
                 .ifPresent(realm -> warnIfUnknown(realm, ServerOptions.rootRealmKey(shape.name()), factory)));
+        ServerOptions.describedRootPaths().stream()
+                .map(RootPath::realm)
+                .distinct()
+                .forEach(realm -> warnIfUnknown(realm, ServerOptions.DESCRIBED_ROOT_PATHS, factory));
     }
 
     private static Stream<String> known() {
@@ -56,7 +75,7 @@ final class StartUp {
                 .flatMap(shape -> Stream.concat(
                         Stream.of(ServerOptions.rootRealmKey(shape.name())),
                         shape.clientId().map(id -> ServerOptions.clientIdKey(shape.name())).stream()));
-        return Stream.concat(Stream.of(ENABLED), ofShapes);
+        return Stream.concat(Stream.of(ENABLED, ServerOptions.DESCRIBED_ROOT_PATHS), ofShapes);
     }
 
     private static void warnIfUnknown(String realm, String key, KeycloakSessionFactory factory) {
@@ -76,6 +95,13 @@ final class StartUp {
 
     private static String paths(Shape shape) {
         return shape.endpoints().stream().map(Endpoint::path).collect(Collectors.joining(", "));
+    }
+
+    private static String describedRootPaths() {
+        String all = ServerOptions.describedRootPaths().stream()
+                .map(RootPath::toString)
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all;
     }
 
     private static String rootRealm(Shape shape) {

@@ -2,6 +2,7 @@ package dev.legacylogin.routing;
 
 import dev.legacylogin.Shapes;
 import dev.legacylogin.http.Urls;
+import dev.legacylogin.settings.RootPath;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
@@ -71,6 +72,9 @@ public class DocumentedRoutes {
             }
         }
         route(router.routeWithRegex(REALMS + "[^/]+" + ClientPath.PREFIX + ".*"), DocumentedRoutes::belowClient);
+        for (RootPath root : ServerOptions.describedRootPaths()) {
+            route(router.route(root.prefix() + "/*"), request -> atRoot(request, root));
+        }
     }
 
     private void route(Route route, Function<RoutingContext, Optional<DocumentedRequest>> documented) {
@@ -107,6 +111,13 @@ public class DocumentedRoutes {
         return documented(request, target.endpoint()).equals(target.endpoint().path())
                 ? Optional.of(new DocumentedRequest(target, realm, true))
                 : Optional.empty();
+    }
+
+    /** What a client's form describes, at the root. */
+    private static Optional<DocumentedRequest> atRoot(RoutingContext request, RootPath root) {
+        return root.described(called(request))
+                .map(path -> new DocumentedRequest(
+                        new Target.OfClient(root.clientId(), path), Urls.segment(root.realm()), true));
     }
 
     /** Below a client, where its form describes the paths. */

@@ -3,6 +3,7 @@ package dev.legacylogin.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -17,6 +18,12 @@ import org.keycloak.services.resource.RealmResourceProvider;
 public final class ServerOptions {
     /** The id of the realm resource provider. */
     public static final String PROVIDER = "legacy-login";
+
+    /**
+     * The key of the option that says where at the root of the server described APIs are answered too: entries
+     * {@code PREFIX=REALM/CLIENT_ID}, with a comma between them.
+     */
+    public static final String DESCRIBED_ROOT_PATHS = "described-root-paths";
 
     private static final String SPI = "realm-restapi-extension";
     private static final String OURS = "dev.legacylogin.";
@@ -42,6 +49,23 @@ public final class ServerOptions {
     /** The realm that answers this shape's paths at the root of the server too, or empty where none does. */
     public static Optional<String> rootRealm(String shape) {
         return get(rootRealmKey(shape));
+    }
+
+    /** Where at the root of the server described APIs are answered too. */
+    public static List<RootPath> describedRootPaths() {
+        return rootPathEntries().flatMap(entry -> RootPath.of(entry).stream()).toList();
+    }
+
+    /** The entries of that option that cannot be used. */
+    public static List<String> unusableRootPaths() {
+        return rootPathEntries().filter(entry -> RootPath.of(entry).isEmpty()).toList();
+    }
+
+    private static Stream<String> rootPathEntries() {
+        return get(DESCRIBED_ROOT_PATHS).stream()
+                .flatMap(option -> Stream.of(option.split(",")))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty());
     }
 
     /** The client that serves this shape in every realm, or empty where the option is not set. */

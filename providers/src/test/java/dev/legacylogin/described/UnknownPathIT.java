@@ -98,7 +98,7 @@ class UnknownPathIT {
                 + "Content-Length: 2\r\n\r\n{}";
     }
 
-    private static String shown(Answer answer) {
+    static String shown(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         return answer.status() + " " + headers + " " + answer.body().replaceFirst("Error id [^\"]*", "Error id");

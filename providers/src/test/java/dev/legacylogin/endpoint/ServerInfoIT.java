@@ -3,6 +3,7 @@ package dev.legacylogin.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Route;
+import dev.legacylogin.described.Presets;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.TestServer;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What an operator sees of the jar: in the console under Server info → Providers, and in the log at start-up. */
 class ServerInfoIT {
     private static final String VERSION = System.getProperty("legacy.version");
+    private static final String DESCRIBED_PATHS = "/realms/REALM/legacy-login/clients/CLIENT_ID/...";
+    private static final String DESCRIBED_ROOT_PATHS = "/=legacy/root-app, /v0/old=legacy/an ä:b";
 
     @Test
     void serverInfoSaysWhatIsThere() {
@@ -36,6 +39,8 @@ class ServerInfoIT {
             }
             expected.put(route.shape() + "-root-realm", "legacy");
         }
+        expected.put("described-paths", DESCRIBED_PATHS);
+        expected.put("described-root-paths", DESCRIBED_ROOT_PATHS);
         assertThat(info).isEqualTo(expected);
     }
 
@@ -60,8 +65,15 @@ class ServerInfoIT {
                     .toList();
 
             assertThat(lines)
-                    .containsExactlyElementsOf(
-                            Route.EACH_SHAPE.stream().map(ServerInfoIT::said).toList());
+                    .containsExactlyElementsOf(Stream.concat(
+                                    Route.EACH_SHAPE.stream().map(ServerInfoIT::said),
+                                    Stream.of("Legacy Login %s, described APIs: paths=%s, presets=%s, root-paths=%s"
+                                            .formatted(
+                                                    VERSION,
+                                                    DESCRIBED_PATHS,
+                                                    String.join(", ", Presets.NAMES),
+                                                    DESCRIBED_ROOT_PATHS)))
+                            .toList());
         }
     }
 

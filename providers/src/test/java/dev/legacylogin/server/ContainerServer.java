@@ -98,6 +98,7 @@ final class ContainerServer implements KeycloakServer {
                 .dependsOn(postgres);
         Launch.ROOT_REALMS.forEach(container::withCustomCommand);
         container.withCustomCommand(DistributionServer.LONGER_REFRESH_TOKENS);
+        container.withCustomCommand(DistributionServer.DESCRIBED_ROOT_PATHS);
         return container;
     }
 

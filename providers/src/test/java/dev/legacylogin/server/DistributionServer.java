@@ -14,6 +14,10 @@ final class DistributionServer extends ProcessServer {
     static final String LONGER_REFRESH_TOKENS =
             "--spi-login-protocol--openid-connect--req-params-max-size--refresh_token=8000";
 
+    /** Clients that one test has; the rest of the time nothing is there. */
+    static final String DESCRIBED_ROOT_PATHS = "--spi-realm-restapi-extension--legacy-login--described-root-paths="
+            + "/=" + Readiness.REALM + "/root-app, /v0/old=" + Readiness.REALM + "/an%20%C3%A4:b";
+
     private final KeycloakProcess process;
     private final Path vault;
 
@@ -34,7 +38,7 @@ final class DistributionServer extends ProcessServer {
                         Optional.of(logOf(installation)),
                         "trace",
                         "dev-mem")
-                .with("--vault=file", "--vault-dir=" + vault, LONGER_REFRESH_TOKENS);
+                .with("--vault=file", "--vault-dir=" + vault, LONGER_REFRESH_TOKENS, DESCRIBED_ROOT_PATHS);
         KeycloakProcess process = KeycloakProcess.start(launch);
         process.awaitReady();
         return new DistributionServer(launch, process, vault);
