@@ -37,3 +37,16 @@ export async function withUser(base, user, action) {
         await call(location, 'DELETE', undefined, await admin(base));
     }
 }
+
+/** Does something with the base URL of a client that answers a preset's calls, and is there as long. */
+export async function withPreset(base, preset, action) {
+    const clientId = `sdk-${process.pid}-${preset}`;
+    const form = { name: 'Legacy login', protocol: 'openid-connect', protocolMapper: 'legacy-login-described', config: { api: preset } };
+    const client = { clientId, standardFlowEnabled: false, directAccessGrantsEnabled: true, protocolMappers: [form] };
+    const { location } = await call(`${realm(base)}/clients`, 'POST', client, await admin(base));
+    try {
+        await action(`${base}/realms/legacy/legacy-login/clients/${clientId}`);
+    } finally {
+        await call(location, 'DELETE', undefined, await admin(base));
+    }
+}
