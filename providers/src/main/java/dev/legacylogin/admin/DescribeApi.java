@@ -2,6 +2,7 @@ package dev.legacylogin.admin;
 
 import dev.legacylogin.described.Trial;
 import dev.legacylogin.http.Json;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +25,7 @@ public final class DescribeApi {
 
     /** Its mistakes, or what its endpoints read and answer; whatever the content type. */
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response describe(InputStream description) throws IOException {
         permissions.requireViewClients();

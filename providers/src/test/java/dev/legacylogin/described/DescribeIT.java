@@ -119,6 +119,22 @@ class DescribeIT {
         assertThat(describe(text).json().path("mistakes")).hasSize(1);
     }
 
+    /** curl sends a form's unless it is told otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/yaml", "text/plain"})
+    void theContentTypeDoesNotMatter(String type) {
+        Answer answer = Http.post(path())
+                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .header("Content-Type", type)
+                .body("endpoints: [{operation: logout, path: /x}]")
+                .send();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/endpoints/0/request"))
+                .hasToString("{\"method\":\"POST\",\"path\":\"/x\","
+                        + "\"headers\":{\"Authorization\":\"Bearer <token>\"}}");
+    }
+
     @Test
     void oneThatIsTooLongIsNotReadToItsEnd() {
         assertThat(describe(" ".repeat(3_000_000)).body())
