@@ -2,16 +2,12 @@ package dev.legacylogin.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.legacylogin.Await;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
-import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
-import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +25,6 @@ class DescribedRefusalsIT {
     private static final DescribedApi TALKING = DescribedApi.of("{\"endpoints\":[{" + LOGIN
             + ",\"requires\":{\"query.key\":\"k\"},\"errors\":{\"malformed\":{\"status\":422,"
             + "\"body\":\"{reason}\"}}}],\"errors\":{\"error\":{\"body\":[\"{reason}\",\"{status}\",\"{path}\"]}}}");
-
-    /** The same, where guesses are counted. */
-    @AutoClose
-    private static final DescribedApi GUARDED = new DescribedApi(TestRealm.copy(realm -> DescribedApi.addClient(
-            realm,
-            DescribedApi.CLIENT,
-            Map.of("api", "described", "description", "{\"endpoints\":[{" + LOGIN + "}]}"))));
 
     @Test
     void withoutAWordItIsProblemJson() {
@@ -111,42 +100,6 @@ class DescribedRefusalsIT {
             user.change(it -> it.setEnabled(false));
             says(login(user, "right"), 401, "[\"credentials\",401,\"/in\"]");
             assertThat(user.admin().getUserSessions()).hasSize(1);
-        }
-    }
-
-    /** The same counter as at Keycloak's own endpoint, and the right password tells nothing while it is locked. */
-    @Test
-    void aLockedUserIsAWrongPassword() {
-        try (TestUser user = GUARDED.realm().createUser("right")) {
-            Await.locked(user, () -> guess(user, "wrong"));
-
-            assertProblem(guess(user, "right"), 401, "Unauthorized", "The credentials are wrong");
-            assertThat(new OwnTokenEndpoint(GUARDED.realm(), DescribedApi.CLIENT, "a secret")
-                            .password(user)
-                            .status())
-                    .isNotEqualTo(200);
-        }
-    }
-
-    private static Answer guess(TestUser user, String password) {
-        return GUARDED.post("/in")
-                .json("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user.username(), password))
-                .send();
-    }
-
-    @Test
-    void aSunsetThatRefuses() {
-        try (TestUser user = SHORT.realm().createUser("right")) {
-            Map<String, String> before = Clients.set(
-                    SHORT.realm(), DescribedApi.CLIENT, Map.of("sunset", "2025-02-28", "refuse.after.sunset", "true"));
-            Answer answer = SHORT.post("/in")
-                    .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
-                    .send();
-            Clients.set(SHORT.realm(), DescribedApi.CLIENT, before);
-
-            assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.header("Sunset")).contains("Fri, 28 Feb 2025 00:00:00 GMT");
-            assertThat(answer.header("Deprecation")).contains("@1735689600");
         }
     }
 

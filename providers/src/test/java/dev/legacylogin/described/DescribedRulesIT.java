@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Await;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
-import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.Route;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -157,61 +155,6 @@ class DescribedRulesIT {
         user.change(it -> it.setEnabled(false));
         Expect.json(me(access), 401, "{\"error\":\"token\"}");
         assertThat(API.realm().events().get(0).getType()).isEqualTo("USER_INFO_REQUEST_ERROR");
-    }
-
-    @Test
-    void onlyAnAccessTokenOfThisClientIsOneOfItsUsers() {
-        String refresh = token(login("right"), "refresh");
-        String other = token(
-                Http.post(API.realm().path("/legacy-login/clients/other/login"))
-                        .json(credentials("right"))
-                        .send(),
-                "access");
-        String fusio = OwnTokenEndpoint.of(API.realm(), Route.FUSIO.clientId())
-                .password(user)
-                .json()
-                .path("access_token")
-                .textValue();
-
-        for (String token : List.of(refresh, other, fusio, "x", "a.b.c")) {
-            Expect.json(me(token), 401, "{\"error\":\"token\"}");
-            assertThat(me(token).status()).isEqualTo(401);
-            if (!token.equals(refresh)) {
-                Expect.json(API.post("/logout").bearer(token).send(), 401, "{\"error\":\"token\"}");
-            }
-        }
-        assertThat(user.admin().getUserSessions()).hasSize(3);
-    }
-
-    @Test
-    void aLogoutEndsTheSession() {
-        Answer login = login("right");
-
-        Answer logout = API.post("/logout").bearer(token(login, "access")).send();
-
-        assertThat(logout.status()).isEqualTo(204);
-        assertThat(logout.body()).isEmpty();
-        assertEvent("LOGOUT", null);
-        assertThat(user.admin().getUserSessions()).isEmpty();
-        Expect.json(me(token(login, "access")), 401, "{\"error\":\"token\"}");
-        Expect.json(
-                API.post("/refresh")
-                        .json("{\"refresh_token\":\"" + token(login, "refresh") + "\"}")
-                        .send(),
-                401,
-                "{\"error\":\"token\"}");
-    }
-
-    @Test
-    void aRefreshTokenEndsItsSessionToo() {
-        Answer login = login("right");
-
-        assertThat(API.post("/logout")
-                        .json("{\"token\":\"" + token(login, "refresh") + "\"}")
-                        .send()
-                        .status())
-                .isEqualTo(204);
-        assertThat(user.admin().getUserSessions()).isEmpty();
     }
 
     /** Keycloak 26.0 has an online and an offline session of one login then. */

@@ -34,13 +34,6 @@ class HeldTokensIT {
             realm -> DescribedApi.addClient(realm, "another", Map.of("api", "described", "description", DESCRIPTION)));
 
     @Test
-    void meIsTheUserOfTheToken() {
-        try (TestUser user = API.realm().createUser("right")) {
-            Expect.json(me(login(user).access()), 200, "\"" + user.username() + "\"");
-        }
-    }
-
-    @Test
     void logoutWithAnAccessTokenEndsTheSession() {
         try (TestUser user = API.realm().createUser("right")) {
             Pair tokens = login(user);
