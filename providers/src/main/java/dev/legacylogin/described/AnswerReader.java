@@ -28,7 +28,7 @@ record AnswerReader(Value.Scope scope, int lowest, int highest) {
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
 
     /** Headers without {@code X-} in which old APIs hand out tokens. */
-    private static final Set<String> HEADERS = Set.of(
+    static final Set<String> HEADERS = Set.of(
             "authorization",
             "access-token",
             "auth-token",

@@ -41,7 +41,7 @@ record DescribedCall(
 
     @Override
     public Answer answer(Call call, Client client) {
-        if (requires.entrySet().stream().anyMatch(one -> !isThere(one.getKey(), one.getValue(), call))) {
+        if (!isMeant(call)) {
             return refused(Problem.REQUIREMENT_MISSING, call);
         }
         return switch (operation) {
@@ -62,6 +62,16 @@ record DescribedCall(
                                 ? success.in(Facts.NONE, call.isHttps())
                                 : refused(Problem.TOKEN, call));
         };
+    }
+
+    /** Whether it would be asked whenever the other, which stands behind it, is meant. */
+    boolean answersFor(DescribedCall other) {
+        return method.equals(other.method) && other.requires.entrySet().containsAll(requires.entrySet());
+    }
+
+    /** Whether all constants are there that it requires. */
+    boolean isMeant(Call call) {
+        return requires.entrySet().stream().allMatch(one -> isThere(one.getKey(), one.getValue(), call));
     }
 
     private static boolean isThere(Input input, JsonNode value, Call call) {

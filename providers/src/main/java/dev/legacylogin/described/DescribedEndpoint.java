@@ -6,8 +6,6 @@ import dev.legacylogin.http.Fault;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,14 @@ import java.util.stream.Stream;
 
 /** One path of a description, with all of its methods. */
 public final class DescribedEndpoint extends Endpoint {
-    private final Map<String, DescribedCall> calls = new LinkedHashMap<>();
+    private final List<DescribedCall> calls;
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final List<String> exposedHeaders;
 
     private DescribedEndpoint(String path, BodyType body, List<DescribedCall> calls) {
         super(path, body);
-        calls.forEach(call -> this.calls.put(call.method(), call));
+        this.calls = List.copyOf(calls);
+        calls.forEach(call -> operations.computeIfAbsent(call.method(), this::operation));
         this.exposedHeaders = calls.stream()
                 .flatMap(call ->
                         Stream.concat(Stream.of(call.success()), call.errors().answers()))
@@ -30,7 +30,20 @@ public final class DescribedEndpoint extends Endpoint {
                 .toList();
     }
 
-    /** The one of these calls, which have one path and none a method of another. */
+    /** Of several calls with one method the first whose constants are there; the first of all where none is meant. */
+    private Operation operation(String method) {
+        return (request, client) -> of(method)
+                .filter(call -> call.isMeant(request))
+                .findFirst()
+                .orElseGet(() -> of(method).findFirst().orElseThrow())
+                .answer(request, client);
+    }
+
+    private Stream<DescribedCall> of(String method) {
+        return calls.stream().filter(call -> call.method().equals(method));
+    }
+
+    /** The one of these calls, which have one path. */
     static DescribedEndpoint of(List<DescribedCall> calls) {
         BodyType body = calls.stream()
                 .filter(DescribedCall::readsBody)
@@ -41,20 +54,19 @@ public final class DescribedEndpoint extends Endpoint {
     }
 
     /** Its calls, in the order of the description. */
-    Collection<DescribedCall> calls() {
-        return calls.values();
+    List<DescribedCall> calls() {
+        return calls;
     }
 
     @Override
     public Map<String, Operation> operations() {
-        return Collections.unmodifiableMap(calls);
+        return operations;
     }
 
-    /** In the words of the call with this method; where there is none, of the first that is described. */
+    /** In the words of the first call with this method; where there is none, of the first that is described. */
     @Override
     public Answer refuse(Fault fault, Call call) {
-        DescribedCall first = calls.values().iterator().next();
-        return calls.getOrDefault(call.method(), first).errors().answer(Problem.of(fault), call.isHttps());
+        return of(call.method()).findFirst().orElse(calls.get(0)).errors().answer(Problem.of(fault), call.isHttps());
     }
 
     @Override

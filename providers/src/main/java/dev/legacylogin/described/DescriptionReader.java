@@ -64,8 +64,9 @@ final class DescriptionReader {
         for (Part endpoint : all.items()) {
             new CallReader(endpoint, shared).read().ifPresent(call -> {
                 List<DescribedCall> others = byPath.computeIfAbsent(call.path(), path -> new ArrayList<>());
-                if (others.stream().anyMatch(other -> other.method().equals(call.method()))) {
-                    endpoint.wrong("another endpoint has this method and path");
+                if (others.stream().anyMatch(other -> other.answersFor(call))) {
+                    endpoint.wrong("another endpoint has this method and path;"
+                            + " several may have them if those in front have a \"requires\" of their own");
                 }
                 if (call.readsBody()
                         && others.stream()

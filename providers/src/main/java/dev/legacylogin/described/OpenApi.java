@@ -36,64 +36,82 @@ final class OpenApi {
         return openApi.document;
     }
 
+    /** What is said of the same path and method already stays. */
     private void add(DescribedCall call) {
         ObjectNode operation =
                 inside(document, "paths", call.path(), call.method().toLowerCase(Locale.ROOT));
-        operation.put("summary", call.operation().key());
+        String name = call.operation().key();
+        list(operation, "summary", name);
         call.requires()
-                .forEach((input, value) ->
-                        add(operation, call, input, Json.object().set("const", value)));
+                .forEach((input, value) -> schemas(operation, call, input)
+                        .forEach(schema -> schema.withArray("enum").add(value)));
         call.inputs().values().stream()
                 .flatMap(List::stream)
-                .forEach(input -> add(operation, call, input, Json.object().put("type", "string")));
-        SampleAnswer.of(call).forEach((reason, answer) -> add(operation, reason, answer));
+                .flatMap(input -> schemas(operation, call, input))
+                .forEach(schema -> schema.put("type", "string"));
+        SampleAnswer.of(call)
+                .forEach((reason, answer) ->
+                        add(operation, reason.equals(SampleAnswer.SUCCESS) ? name : reason, answer));
     }
 
-    private void add(ObjectNode operation, DescribedCall call, Input input, JsonNode schema) {
-        switch (input.source()) {
+    /** Of an input, one for each content type. */
+    private Stream<ObjectNode> schemas(ObjectNode operation, DescribedCall call, Input input) {
+        return switch (input.source()) {
             case Input.BODY ->
-                types(call.body()).forEach(type -> {
-                    List<String> path =
-                            new ArrayList<>(List.of("requestBody", "content", type, "schema", "properties"));
-                    input.owners().forEach(owner -> path.addAll(List.of(owner, "properties")));
-                    Json.inside(operation, path).set(input.last(), schema);
+                types(call.body()).map(type -> {
+                    List<String> path = new ArrayList<>(List.of("requestBody", "content", type, "schema"));
+                    input.names().forEach(name -> path.addAll(List.of("properties", name)));
+                    return Json.inside(operation, path);
                 });
             case "basic", "bearer" ->
-                secure(operation, input.source(), Map.of("type", "http", "scheme", input.source()));
-            default -> {
-                if (input.isAuthorization()) { // which OpenAPI takes for no parameter
-                    secure(operation, "header", Map.of("type", "apiKey", "in", "header", "name", input.last()));
-                } else {
-                    operation
-                            .withArray("parameters")
-                            .addObject()
-                            .put("name", input.last())
-                            .put("in", input.source())
-                            .set("schema", schema);
-                }
-            }
-        }
+                secured(operation, input.source(), Map.of("type", "http", "scheme", input.source()));
+            default ->
+                input.isAuthorization() // which OpenAPI takes for no parameter
+                        ? secured(operation, "header", Map.of("type", "apiKey", "in", "header", "name", input.last()))
+                        : Stream.of(parameter(operation.withArray("parameters"), input));
+        };
     }
 
-    /** One of the ways in which a request may say who it is of. */
-    private void secure(ObjectNode operation, String name, Map<String, String> scheme) {
+    private static ObjectNode parameter(ArrayNode parameters, Input input) {
+        for (JsonNode parameter : parameters) {
+            if (parameter.path("name").asText().equals(input.last())
+                    && parameter.path("in").asText().equals(input.source())) {
+                return (ObjectNode) parameter.path("schema");
+            }
+        }
+        return parameters
+                .addObject()
+                .put("name", input.last())
+                .put("in", input.source())
+                .putObject("schema");
+    }
+
+    /** One of the ways in which a request may say who it is of, which has no schema of its own. */
+    private Stream<ObjectNode> secured(ObjectNode operation, String name, Map<String, String> scheme) {
         inside(document, "components", "securitySchemes").set(name, Json.toNode(scheme));
         ArrayNode ways = operation.withArray("security");
         if (ways.findValue(name) == null) {
             ways.addObject().putArray(name);
         }
+        return Stream.empty();
     }
 
     private static void add(ObjectNode operation, String reason, SampleAnswer answer) {
         ObjectNode response = inside(operation, "responses", Integer.toString(answer.status()));
-        String others = response.path("description").asText();
-        response.put("description", others.isEmpty() ? reason : others + ", " + reason);
+        list(response, "description", reason);
         answer.headers()
                 .keySet()
                 .forEach(header -> inside(response, "headers", header, "schema").put("type", "string"));
         if (answer.body() != null) {
             inside(response, "content", answer.type(), "examples", reason).set("value", answer.body());
         }
+    }
+
+    private static void list(ObjectNode owner, String member, String one) {
+        List<String> all = new ArrayList<>(List.of(owner.path(member).asText().split(", ")));
+        all.removeIf(other -> other.isEmpty() || other.equals(one));
+        all.add(one);
+        owner.put(member, String.join(", ", all));
     }
 
     private static Stream<String> types(BodyType body) {

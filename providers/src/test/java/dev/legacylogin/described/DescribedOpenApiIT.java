@@ -51,7 +51,7 @@ class DescribedOpenApiIT {
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
-        String schema = "{\"schema\":{\"properties\":{\"auth\":{\"properties\":{\"type\":{\"const\":\"password\"},"
+        String schema = "{\"schema\":{\"properties\":{\"auth\":{\"properties\":{\"type\":{\"enum\":[\"password\"]},"
                 + "\"name\":{\"type\":\"string\"}}},\"secret\":{\"type\":\"string\"}}}}";
         assertThat(withoutAnswers(answer.json()))
                 .hasToString("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"described\",\"version\":\"1\"},"
@@ -60,13 +60,13 @@ class DescribedOpenApiIT {
                         + "\"application/json\":" + schema + ",\"application/x-www-form-urlencoded\":" + schema + "}},"
                         + "\"security\":[{\"basic\":[]}],"
                         + "\"parameters\":[{\"name\":\"X-Name\",\"in\":\"header\",\"schema\":{\"type\":\"string\"}}],"
-                        + "\"responses\":{\"200\":{\"description\":\"success\","
+                        + "\"responses\":{\"200\":{\"description\":\"login\","
                         + "\"headers\":{\"X-User\":{\"schema\":{\"type\":\"string\"}}},"
                         + "\"content\":{\"application/json\":{\"examples\":{"
-                        + "\"success\":{\"value\":{\"jwt\":\"<access_token>\"}}}}}},"
+                        + "\"login\":{\"value\":{\"jwt\":\"<access_token>\"}}}}}},"
                         + "\"400\":null,\"500\":null}},"
                         + "\"delete\":{\"summary\":\"logout\",\"security\":[{\"header\":[]},{\"bearer\":[]}],"
-                        + "\"responses\":{\"204\":{\"description\":\"success\"},\"400\":null,\"500\":null}}}},"
+                        + "\"responses\":{\"204\":{\"description\":\"logout\"},\"400\":null,\"500\":null}}}},"
                         + "\"components\":{\"securitySchemes\":{"
                         + "\"basic\":{\"scheme\":\"basic\",\"type\":\"http\"},"
                         + "\"header\":{\"in\":\"header\",\"name\":\"Authorization\",\"type\":\"apiKey\"},"

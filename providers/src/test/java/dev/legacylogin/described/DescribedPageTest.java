@@ -39,7 +39,7 @@ class DescribedPageTest {
                 .results()
                 .toList();
 
-        assertThat(examples).hasSize(3).allSatisfy(example -> {
+        assertThat(examples).hasSize(4).allSatisfy(example -> {
             String text = example.group(2);
             assertThat(Description.of(text).mistakes()).isEmpty();
             String json = example.group(1).equals("json")
@@ -76,6 +76,12 @@ class DescribedPageTest {
 
         assertThat(Stream.of(values, forms, operations).flatMap(names -> names).distinct())
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    @Test
+    void allHeadersForTokensAreThere() {
+        assertThat(AnswerReader.HEADERS)
+                .allSatisfy(header -> assertThat(page).containsIgnoringCase("`" + header + "`"));
     }
 
     /** With the status and the next general one. */

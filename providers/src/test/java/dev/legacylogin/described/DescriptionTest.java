@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is wrong with a description is told with its place, and what would be right. */
 class DescriptionTest {
+    private static final String ANOTHER = "another endpoint has this method and path;"
+            + " several may have them if those in front have a \"requires\" of their own";
     private static final List<String> PRESETS = Presets.NAMES;
 
     @ParameterizedTest
@@ -191,7 +193,24 @@ class DescriptionTest {
         assertThat(mistakes("{\"endpoints\": [" + all + "]}"))
                 .isEqualTo("endpoints: must be an array of 1 to 32 endpoints");
         assertThat(mistakes("{\"endpoints\": [" + login.formatted(1) + "," + login.formatted(1) + "]}"))
-                .isEqualTo("endpoints[1]: another endpoint has this method and path");
+                .isEqualTo("endpoints[1]: " + ANOTHER);
+    }
+
+    /** The first whose constants are there is asked, so none may stand in front that would always be. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"body.a": 1}                | {"body.a": 2}              | true
+            {"body.a": 1, "query.b": 2}  | {"body.a": 1}              | true
+            {"body.a": 1}                | {}                         | true
+            {"body.a": 1}                | {"body.a": 1}              | false
+            {"body.a": 1}                | {"query.b": 2, "body.a": 1} | false
+            {}                           | {"body.a": 1}              | false
+            """)
+    void oneMethodOfAPathMayHaveSeveralEndpoints(String first, String second, boolean possible) {
+        String endpoint = "{\"operation\": \"login\", \"path\": \"/l\", \"success\": {}, \"requires\": %s}";
+
+        assertThat(mistakes("{\"endpoints\": [" + endpoint.formatted(first) + "," + endpoint.formatted(second) + "]}"))
+                .isEqualTo(possible ? "" : "endpoints[1]: " + ANOTHER);
     }
 
     /** Each part knows its place, and a place is as long as the names on the way to it. */

@@ -25,18 +25,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The calls of each preset, in turn, with the whole documents of {@code presets.txt}. simplejwt has a class of its own. */
+/**
+ * The calls of each preset, in turn, with the whole documents of {@code presets.txt}, and those of three other APIs, which
+ * somebody described who knew docs/described.md alone. simplejwt has a class of its own.
+ */
 class PresetsIT {
+    private static final List<String> OTHERS = List.of("supabase.json", "feathers.yaml", "directus.json");
+
     private static final Pattern CALL = Pattern.compile(
             "(?<method>[A-Z]+) (?<path>\\S+)(?: (?<name>[A-Z][\\w-]+): (?<value>.*?))?(?: (?<body>[{g].*))?");
 
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+    /** In seconds. */
+    private static final String EPOCH = "(?<=:)1[789]\\d{8}\\b";
+
     private static final Map<String, List<String>> SECTIONS = sections();
 
     @AutoClose
-    private static final TestRealm REALM = TestRealm.forManyLogins(
-            realm -> Presets.NAMES.forEach(preset -> DescribedApi.addClient(realm, preset, Map.of("api", preset))));
+    private static final TestRealm REALM = TestRealm.forManyLogins(realm -> {
+        Presets.NAMES.forEach(preset -> DescribedApi.addClient(realm, preset, Map.of("api", preset)));
+        OTHERS.forEach(file -> DescribedApi.addClient(
+                realm, file.split("\\.")[0], Map.of("api", "described", "description", text("others/" + file))));
+    });
 
     private final TestUser user = REALM.createUser("right").attributes(Map.of("legacy_id", "37"));
     private final Map<String, String> known =
@@ -48,7 +59,10 @@ class PresetsIT {
 
     @Test
     void allAreHere() {
-        assertThat(Stream.concat(Stream.of("simplejwt"), presets())).containsExactlyElementsOf(Presets.NAMES);
+        assertThat(Stream.concat(Stream.of("simplejwt"), presets()))
+                .containsExactlyElementsOf(
+                        Stream.concat(Presets.NAMES.stream(), OTHERS.stream().map(file -> file.split("\\.")[0]))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -103,12 +117,14 @@ class PresetsIT {
         return Expect.shown(body)
                 .replace(known.get("email"), "<email>")
                 .replace(known.get("name"), "<name>")
-                .replaceAll(TIME, "<time>");
+                .replace(user.id(), "<id>")
+                .replaceAll(TIME, "<time>")
+                .replaceAll(EPOCH, "<time>");
     }
 
     private static Map<String, List<String>> sections() {
         Map<String, List<String>> sections = new LinkedHashMap<>();
-        for (String section : text().split("(?m)^== ")) {
+        for (String section : (text("presets.txt") + text("others.txt")).split("(?m)^== ")) {
             List<String> lines = section.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
@@ -119,8 +135,8 @@ class PresetsIT {
         return sections;
     }
 
-    private static String text() {
-        try (InputStream file = PresetsIT.class.getResourceAsStream("presets.txt")) {
+    private static String text(String name) {
+        try (InputStream file = PresetsIT.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
