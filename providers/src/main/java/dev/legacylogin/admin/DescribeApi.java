@@ -23,9 +23,9 @@ public final class DescribeApi {
         this.permissions = permissions;
     }
 
-    /** Its mistakes, or what its endpoints read and answer; whatever the content type. */
+    /** Its mistakes, or what its endpoints read and answer. */
     @POST
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({MediaType.APPLICATION_JSON, "application/yaml", MediaType.TEXT_PLAIN})
     @Produces(MediaType.APPLICATION_JSON)
     public Response describe(InputStream description) throws IOException {
         permissions.requireViewClients();

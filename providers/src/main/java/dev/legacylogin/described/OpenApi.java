@@ -64,10 +64,13 @@ final class OpenApi {
                     return Json.inside(operation, path);
                 });
             case "basic", "bearer" ->
-                secured(operation, input.source(), Map.of("type", "http", "scheme", input.source()));
+                secured(operation, input.source(), scheme("http").put("scheme", input.source()));
             default ->
                 input.isAuthorization() // which OpenAPI takes for no parameter
-                        ? secured(operation, "header", Map.of("type", "apiKey", "in", "header", "name", input.last()))
+                        ? secured(
+                                operation,
+                                "header",
+                                scheme("apiKey").put("in", "header").put("name", input.last()))
                         : Stream.of(parameter(operation.withArray("parameters"), input));
         };
     }
@@ -87,8 +90,8 @@ final class OpenApi {
     }
 
     /** One of the ways in which a request may say who it is of, which has no schema of its own. */
-    private Stream<ObjectNode> secured(ObjectNode operation, String name, Map<String, String> scheme) {
-        inside(document, "components", "securitySchemes").set(name, Json.toNode(scheme));
+    private Stream<ObjectNode> secured(ObjectNode operation, String name, ObjectNode scheme) {
+        inside(document, "components", "securitySchemes").set(name, scheme);
         ArrayNode ways = operation.withArray("security");
         if (ways.findValue(name) == null) {
             ways.addObject().putArray(name);
@@ -105,6 +108,10 @@ final class OpenApi {
         if (answer.body() != null) {
             inside(response, "content", answer.type(), "examples", reason).set("value", answer.body());
         }
+    }
+
+    private static ObjectNode scheme(String type) {
+        return Json.object().put("type", type);
     }
 
     private static void list(ObjectNode owner, String member, String one) {

@@ -68,9 +68,9 @@ class DescribedOpenApiIT {
                         + "\"delete\":{\"summary\":\"logout\",\"security\":[{\"header\":[]},{\"bearer\":[]}],"
                         + "\"responses\":{\"204\":{\"description\":\"logout\"},\"400\":null,\"500\":null}}}},"
                         + "\"components\":{\"securitySchemes\":{"
-                        + "\"basic\":{\"scheme\":\"basic\",\"type\":\"http\"},"
-                        + "\"header\":{\"in\":\"header\",\"name\":\"Authorization\",\"type\":\"apiKey\"},"
-                        + "\"bearer\":{\"scheme\":\"bearer\",\"type\":\"http\"}}}}");
+                        + "\"basic\":{\"type\":\"http\",\"scheme\":\"basic\"},"
+                        + "\"header\":{\"type\":\"apiKey\",\"in\":\"header\",\"name\":\"Authorization\"},"
+                        + "\"bearer\":{\"type\":\"http\",\"scheme\":\"bearer\"}}}}");
         JsonNode refusals = answer.json().at("/paths/~1in/delete/responses/400");
         assertThat(refusals.path("description").textValue())
                 .isEqualTo("malformed, content-type, too-large, method, token, token-missing, client, origin, https,"
