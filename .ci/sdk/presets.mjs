@@ -1,6 +1,6 @@
 // What clients of other APIs, unchanged, make of the presets of a running demo: node presets.mjs http://localhost:8080
 import assert from 'node:assert/strict';
-import Parse from 'parse/node.js';
+import Parse from 'parse/node';
 import PocketBase from 'pocketbase';
 import Strapi from 'strapi-sdk-js';
 import { withPreset, withUser } from './keycloak.mjs';
