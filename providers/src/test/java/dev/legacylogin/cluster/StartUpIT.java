@@ -43,11 +43,11 @@ class StartUpIT {
                                 + " is not known and does nothing",
                         "The server option spi-realm-restapi-extension--legacy-login--pocketbase-rootrealm"
                                 + " is not known and does nothing",
-                        "There is no realm nowhere, which spi-realm-restapi-extension--legacy-login--fusio-root-realm"
-                                + " names: the documented paths answer 404 at the root until there is one",
                         "There is no realm nowhere, which"
                                 + " spi-realm-restapi-extension--legacy-login--described-root-paths names: the"
-                                + " documented paths answer 404 at the root until there is one");
+                                + " documented paths answer 404 at the root until there is one",
+                        "There is no realm nowhere, which spi-realm-restapi-extension--legacy-login--fusio-root-realm"
+                                + " names: the documented paths answer 404 at the root until there is one");
     }
 
     private static String unusable(String entry) {
