@@ -99,7 +99,7 @@ public final class Calls {
         ObjectNode body = JSON.createObjectNode().put("refresh_token", token);
         return switch (route) {
             case FUSIO -> Http.put(path).json(body.toString());
-            case NOMIC -> Http.post(path).bearer(token);
+            case NOMIC -> Http.post(AsDescribed.renewal(path)).bearer(token);
             case PASSPORT, OAUTH ->
                 Http.post(path)
                         .json(body.put("grant_type", "refresh_token")

@@ -48,6 +48,7 @@ public final class Clients {
         Map<String, String> before = new HashMap<>();
         values.forEach((key, value) -> before.put(
                 key, Optional.ofNullable(form.getConfig().put(key, value)).orElse("")));
+        AsDescribed.update(form.getConfig(), realm, clientId);
         mappers.update(form.getId(), form);
         return before;
     }

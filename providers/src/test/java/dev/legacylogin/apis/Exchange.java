@@ -66,6 +66,11 @@ record Exchange(Optional<String> with, String request, String answer) {
         return http.body(filled.apply(body(request))).send();
     }
 
+    /** The same with another answer. */
+    Exchange changed(UnaryOperator<String> change) {
+        return new Exchange(with, request, change.apply(answer));
+    }
+
     /** Fails where that is not the answer of the page. */
     void assertAnswer(Answer actual) {
         assertThat(actual.status()).as("%s", actual).isEqualTo(Integer.parseInt(answer.split("\\s", 3)[1]));

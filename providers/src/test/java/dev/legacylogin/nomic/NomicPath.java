@@ -3,6 +3,7 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
+import dev.legacylogin.AsDescribed;
 import dev.legacylogin.Await;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -37,7 +38,7 @@ record NomicPath(String path) {
     }
 
     Answer renew(String token) {
-        return Http.post(path).bearer(token).send();
+        return Http.post(AsDescribed.renewal(path)).bearer(token).send();
     }
 
     /** Logs in, which must work, and gives the token. */

@@ -1,5 +1,6 @@
 package dev.legacylogin.server;
 
+import dev.legacylogin.AsDescribed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -57,7 +58,7 @@ public final class Http {
 
     /** Any method and path of the test server. */
     public static Http request(String method, String path) {
-        return request(method, URI.create(TestServer.get().baseUri() + path));
+        return request(method, URI.create(TestServer.get().baseUri() + AsDescribed.path(path)));
     }
 
     /** Any method and address, such as one below {@link KeycloakServer#managementUri()}. */

@@ -2,6 +2,7 @@ package dev.legacylogin.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.AsDescribed;
 import dev.legacylogin.RealmChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public record TestRealm(String name) implements AutoCloseable {
 
     /** The demo realm. Tests add users to it and leave everything else as it is. */
     public static TestRealm demo() {
-        return new TestRealm(Readiness.REALM);
+        return AsDescribed.isOn() ? AsDescribed.demo() : new TestRealm(Readiness.REALM);
     }
 
     /** A copy of the demo realm under a name of its own, but for a cheaper password hash and no keys of its own; deleted by {@link #close()}. */
@@ -46,6 +47,7 @@ public record TestRealm(String name) implements AutoCloseable {
         String name = unique("realm");
         ObjectNode realm = demoJson(name);
         change.accept(realm);
+        AsDescribed.into(realm);
         String token = Admin.client().tokenManager().getAccessTokenString();
         Answer answer =
                 Http.post("/admin/realms").bearer(token).json(realm.toString()).send();
@@ -86,7 +88,7 @@ public record TestRealm(String name) implements AutoCloseable {
 
     /** Where a documented path answers below this realm: {@code path("/consumer/login")}. */
     public String path(String documented) {
-        return "/realms/" + name + documented;
+        return AsDescribed.path("/realms/" + name + documented);
     }
 
     /** The administration of this realm. */
@@ -122,7 +124,7 @@ public record TestRealm(String name) implements AutoCloseable {
     /** Deletes the realm if it is a copy. */
     @Override
     public void close() {
-        if (!name.equals(Readiness.REALM)) {
+        if (!name.equals(Readiness.REALM) && !AsDescribed.isDemo(this)) {
             admin().remove();
         }
     }
