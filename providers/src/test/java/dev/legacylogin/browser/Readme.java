@@ -19,9 +19,9 @@ final class Readme {
     /** @param section the section's heading */
     Readme(String section) throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("legacy.readme")));
-        int begin = readme.indexOf("\n### " + section + "\n");
-        assertThat(begin).as("the section %s", section).isPositive();
-        Matcher matcher = BOLD.matcher(readme.substring(begin, readme.indexOf("\n#", begin + 1)));
+        Matcher heading = Pattern.compile("\n##+ " + Pattern.quote(section) + "\n").matcher(readme);
+        assertThat(heading.find()).as("the section %s", section).isTrue();
+        Matcher matcher = BOLD.matcher(readme.substring(heading.end(), readme.indexOf("\n#", heading.end())));
         while (matcher.find()) {
             names.add(matcher.group(1));
         }
