@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -64,17 +65,33 @@ public final class AsDescribed {
                 ? Stream.of(Route.values())
                         .filter(route -> route.path().equals(called.group("path")))
                         .findFirst()
-                        .map(route -> base(Objects.requireNonNullElseGet(
-                                        called.group("realm"), () -> demo().path("")), route.clientId())
+                        .map(route -> base(realm(called.group("realm")), route.clientId())
                                 + route.path()
                                 + Objects.requireNonNullElse(called.group("query"), ""))
                         .orElse(path)
                 : path;
     }
 
+    /** At the root it is the demo realm, too. */
+    private static String realm(String called) {
+        return called == null || called.equals("/realms/legacy") ? demo().path("") : called;
+    }
+
     /** Where a token is renewed whose API has that at the path of its login; no description can. */
     public static String renewal(String path) {
         return ON ? path(path) + "/renewal" : path;
+    }
+
+    /** Where a login with a password is: not at Passport's own route, whose refresh is the one that is described. */
+    public static List<Route> logins() {
+        return Route.LOGINS.stream()
+                .filter(route -> !ON || route != Route.OAUTH)
+                .toList();
+    }
+
+    /** The name of an API in events. */
+    public static String name(String shape) {
+        return ON ? "described" : shape;
     }
 
     private static String base(String realm, String clientId) {

@@ -49,7 +49,8 @@ class DescribedApiIT {
             Expect.json(login, 200, "{\"refresh\":\"<Refresh old-app>\",\"access\":\"<Bearer old-app>\"}");
             Answers.assertProtected(login);
 
-            console.select("API", "described");
+            console.link("Clients").link(CLIENT).tab("Client scopes").link(CLIENT + "-dedicated");
+            console.link("Legacy login").select("API", "described");
             console.fill("Description", description("{usr.id}")).button("Save");
             console.see("Description, endpoints[0].success.body.token: no such value \"usr.id\"; known are");
             assertThat(post(realm, "/api/token/", user).status()).isEqualTo(200);
@@ -59,7 +60,7 @@ class DescribedApiIT {
             Expect.json(post(realm, "/my/login", user), 200, "{\"token\":\"<Bearer old-app>\"}");
             assertThat(post(realm, "/api/token/", user).status()).isEqualTo(404);
 
-            console.reload().see("\"path\": \"/my/login\"").screenshot("described");
+            console.reload().see("Refuse after sunset").screenshot("described");
         }
     }
 

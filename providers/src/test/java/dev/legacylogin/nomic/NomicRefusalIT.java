@@ -2,6 +2,7 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.AsDescribed;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
@@ -122,7 +123,7 @@ class NomicRefusalIT {
                     assertThat(event.getType()).isEqualTo("LOGIN_ERROR");
                     assertThat(event.getError()).isEqualTo(error);
                     assertThat(event.getClientId()).isEqualTo(NomicPath.CLIENT);
-                    assertThat(event.getDetails()).containsEntry("legacy_login", "nomic");
+                    assertThat(event.getDetails()).containsEntry("legacy_login", AsDescribed.name("nomic"));
                 });
     }
 }

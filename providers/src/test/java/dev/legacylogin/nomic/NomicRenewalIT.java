@@ -3,6 +3,7 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.AsDescribed;
 import dev.legacylogin.Await;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Jwt;
@@ -53,7 +54,7 @@ class NomicRenewalIT {
                 .allSatisfy(event -> {
                     assertThat(event.getType()).isEqualTo("REFRESH_TOKEN");
                     assertThat(event.getClientId()).isEqualTo(NomicPath.CLIENT);
-                    assertThat(event.getDetails()).containsEntry("legacy_login", "nomic");
+                    assertThat(event.getDetails()).containsEntry("legacy_login", AsDescribed.name("nomic"));
                 });
     }
 

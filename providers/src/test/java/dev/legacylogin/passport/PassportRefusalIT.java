@@ -3,6 +3,7 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
+import dev.legacylogin.AsDescribed;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -181,7 +182,7 @@ class PassportRefusalIT {
                     assertThat(event.getType()).isEqualTo("LOGIN_ERROR");
                     assertThat(event.getError()).isEqualTo(error);
                     assertThat(event.getClientId()).isEqualTo(PassportPath.CLIENT);
-                    assertThat(event.getDetails()).containsEntry("legacy_login", "passport");
+                    assertThat(event.getDetails()).containsEntry("legacy_login", AsDescribed.name("passport"));
                 });
     }
 }

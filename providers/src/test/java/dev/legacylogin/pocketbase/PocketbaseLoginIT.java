@@ -54,7 +54,7 @@ class PocketbaseLoginIT {
 
             assertThat(token.text("sub")).isEqualTo(user.id());
             assertThat(token.text("preferred_username")).isEqualTo(user.username());
-            assertThat(token.text("iss")).endsWith("/realms/legacy");
+            assertThat(token.text("iss")).endsWith("/realms/" + DEMO.name());
             assertThat(token.lifetime()).isEqualTo(300);
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.AsDescribed;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 /** A documented way to log in with a password, and the same client's way at Keycloak's own token endpoint. */
 final class Login {
     /** Every way that is documented. */
-    static final List<Login> ALL = Route.LOGINS.stream().map(Login::new).toList();
+    static final List<Login> ALL = AsDescribed.logins().stream().map(Login::new).toList();
 
     /** Those with the credentials in the body. */
     static final List<Login> WITH_BODY =
@@ -38,7 +39,7 @@ final class Login {
 
     private Login(Route route) {
         this.route = route;
-        this.shape = route.shape();
+        this.shape = AsDescribed.name(route.shape());
         this.clientId = route.clientId();
     }
 
