@@ -164,7 +164,7 @@ class DescribedFuzzIT {
         Answer answer = hasBody
                 ? http.header("Content-Type", contentType).body(body).send()
                 : http.send();
-        check(method, answer);
+        check(answer);
         return answer;
     }
 
@@ -172,7 +172,7 @@ class DescribedFuzzIT {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void check(String method, Answer answer) {
+    private static void check(Answer answer) {
         String shown = answer.headers().map() + answer.body();
         assertThat(answer.status()).as(answer.toString()).isBetween(200, 499);
         assertThat(answer.header("cache-control")).contains("no-store");
