@@ -48,6 +48,9 @@ class DescribedFuzzIT {
     private static final List<String> BODIES =
             List.of("", "{", "[]", "{\"a\":{\"b\":{\"" + MARKER + "\":1}}}", "username=%" + MARKER, "\u0000");
 
+    private static final List<String> NO_TOKENS = List.of(
+            MARKER, "..", "a.b.c", "bnVsbA.bnVsbA.bnVsbA", "e30.e30.e30", "eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJYWCJ9.e30.x");
+
     private static TestRealm realm;
     private static OwnTokenEndpoint own;
     private static ProtocolMappersResource mappers;
@@ -119,7 +122,8 @@ class DescribedFuzzIT {
     private void call(JsonNode endpoint) {
         String operation = endpoint.path("operation").textValue();
         DescribedRequest right = DescribedRequest.of(endpoint, choices.applyAsInt(2), name -> right(operation, name));
-        DescribedRequest wrong = DescribedRequest.of(endpoint, choices.applyAsInt(2), name -> MARKER);
+        DescribedRequest wrong = DescribedRequest.of(
+                endpoint, choices.applyAsInt(2), name -> name.equals("token") ? choices.one(NO_TOKENS) : MARKER);
         switch (choices.applyAsInt(5)) {
             case 0 -> wrong.headers().clear();
             case 1 -> wrong.body().removeAll();
