@@ -111,8 +111,8 @@ public final class AsDescribed {
                     Map<String, String> config = new HashMap<>(Map.of(SHAPE, type.substring(FORM.length())));
                     form.path("config")
                             .properties()
-                            .forEach(setting ->
-                                    config.put(setting.getKey(), setting.getValue().asText()));
+                            .forEach(setting -> config.put(
+                                    setting.getKey(), setting.getValue().asText()));
                     update(
                             config,
                             new TestRealm(realm.path("realm").asText()),

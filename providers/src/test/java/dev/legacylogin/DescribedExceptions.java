@@ -81,8 +81,8 @@ public final class DescribedExceptions implements InvocationInterceptor, AfterAl
 
     private static void proceed(Invocation<Void> test, ReflectiveInvocationContext<Method> method) throws Throwable {
         Optional<Deviation> exception = ALL.stream()
-                .filter(one -> one.isOf(
-                        method.getTargetClass(), method.getExecutable().getName()))
+                .filter(one ->
+                        one.isOf(method.getTargetClass(), method.getExecutable().getName()))
                 .findFirst();
         if (exception.isEmpty()) {
             test.proceed();
@@ -101,8 +101,9 @@ public final class DescribedExceptions implements InvocationInterceptor, AfterAl
     @Override
     public void afterAll(ExtensionContext context) {
         List<Deviation> none = RAN.stream()
-                .filter(one -> one.test().split("#")[0].equals(
-                        context.getRequiredTestClass().getName().substring(PACKAGE.length())))
+                .filter(one -> one.test()
+                        .split("#")[0]
+                        .equals(context.getRequiredTestClass().getName().substring(PACKAGE.length())))
                 .filter(one -> !FAILED.contains(one))
                 .toList();
         if (!none.isEmpty()) {
@@ -115,7 +116,8 @@ public final class DescribedExceptions implements InvocationInterceptor, AfterAl
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Stream.of(line.split("\\|", 3)).map(String::strip).toList())
+                    .map(line ->
+                            Stream.of(line.split("\\|", 3)).map(String::strip).toList())
                     .map(parts -> new Deviation(parts.get(0), parts.get(1), parts.size() < 3 ? "" : parts.get(2)))
                     .toList();
         } catch (IOException e) {

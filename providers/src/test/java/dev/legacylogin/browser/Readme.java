@@ -19,7 +19,8 @@ final class Readme {
     /** @param section the section's heading */
     Readme(String section) throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("legacy.readme")));
-        Matcher heading = Pattern.compile("\n##+ " + Pattern.quote(section) + "\n").matcher(readme);
+        Matcher heading =
+                Pattern.compile("\n##+ " + Pattern.quote(section) + "\n").matcher(readme);
         assertThat(heading.find()).as("the section %s", section).isTrue();
         Matcher matcher = BOLD.matcher(readme.substring(heading.end(), readme.indexOf("\n#", heading.end())));
         while (matcher.find()) {

@@ -56,8 +56,8 @@ class BuiltInTest {
     @Test
     void thePageHasTheReasonsOfTheExceptions() throws IOException {
         String page = Files.readString(DOCS.resolve("described.md"));
-        String section =
-                page.substring(page.indexOf("\n## What the built-in five need Java for\n")).split("\n## ")[1];
+        String section = page.substring(page.indexOf("\n## What the built-in five need Java for\n"))
+                .split("\n## ")[1];
 
         assertThat(Pattern.compile("(?m)^- \\*\\*(.+?)\\.?\\*\\*")
                         .matcher(section)

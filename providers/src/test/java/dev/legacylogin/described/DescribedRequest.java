@@ -47,8 +47,7 @@ public record DescribedRequest(
         });
         endpoint.path("requires")
                 .properties()
-                .forEach(constant ->
-                        request.put(Input.of(constant.getKey()).orElseThrow(), constant.getValue()));
+                .forEach(constant -> request.put(Input.of(constant.getKey()).orElseThrow(), constant.getValue()));
         return request;
     }
 

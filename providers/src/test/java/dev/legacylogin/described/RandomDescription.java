@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  */
 public record RandomDescription(IntUnaryOperator choose) {
     private static final int MAX_DEPTH = 4;
-    private static final List<String> CONSTANTS = List.of("", "a text", "{{", "ä ✓ 😀", "<b>\"quoted\" \\", "\u0000\r\n\t");
+    private static final List<String> CONSTANTS =
+            List.of("", "a text", "{{", "ä ✓ 😀", "<b>\"quoted\" \\", "\u0000\r\n\t");
     private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
     private static final List<String> HEADERS = List.of("Authorization", "Refresh-Token", "X-One", "x-two");
 
@@ -74,7 +75,8 @@ public record RandomDescription(IntUnaryOperator choose) {
         ObjectNode success = answer(scope, 200 + choose(5));
         if (scope == Value.Scope.GRANTED && choose(3) == 1) {
             ObjectNode cookie = success.putObject("cookies").putObject("jwt");
-            cookie.put("value", one(List.of("{access_token}", "{refresh_token}"))).put("scripts", choose(2) == 1);
+            cookie.put("value", one(List.of("{access_token}", "{refresh_token}")))
+                    .put("scripts", choose(2) == 1);
             if (choose(2) == 1) {
                 cookie.put("path", "/");
             }
@@ -143,7 +145,9 @@ public record RandomDescription(IntUnaryOperator choose) {
     private String value(Value.Scope scope) {
         String name = one(scope.names())
                 .replace("NAME", one(List.of("role", "legacy_id", "email", "location", "location.lat", "none")));
-        return choose(2) == 1 ? name + ":" + one(scope.named(name).kind().forms()).key() : name;
+        return choose(2) == 1
+                ? name + ":" + one(scope.named(name).kind().forms()).key()
+                : name;
     }
 
     private int choose(int below) {

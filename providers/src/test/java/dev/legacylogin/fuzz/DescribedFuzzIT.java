@@ -44,12 +44,19 @@ class DescribedFuzzIT {
     private static final int MAX_ANSWER = 20 * MAX_BYTES;
     private static final List<String> TYPES =
             List.of("application/json", "application/problem+json", "text/plain;charset=UTF-8");
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "X");
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "X");
     private static final List<String> BODIES =
             List.of("", "{", "[]", "{\"a\":{\"b\":{\"" + MARKER + "\":1}}}", "username=%" + MARKER, "\u0000");
 
     private static final List<String> NO_TOKENS = List.of(
-            MARKER, "..", "a.b.c", "bnVsbA.bnVsbA.bnVsbA", "e30.e30.e30", "eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJYWCJ9.e30.x");
+            MARKER,
+            "..",
+            "a.b.c",
+            "bnVsbA.bnVsbA.bnVsbA",
+            "e30.e30.e30",
+            "eyJhbGciOiJub25lIn0.e30.",
+            "eyJhbGciOiJYWCJ9.e30.x");
 
     private static TestRealm realm;
     private static OwnTokenEndpoint own;
@@ -127,7 +134,8 @@ class DescribedFuzzIT {
         switch (choices.applyAsInt(5)) {
             case 0 -> wrong.headers().clear();
             case 1 -> wrong.body().removeAll();
-            case 2 -> wrong.headers().put("Origin", choices.one(List.of("http://localhost:3000", "https://evil.example")));
+            case 2 ->
+                wrong.headers().put("Origin", choices.one(List.of("http://localhost:3000", "https://evil.example")));
             case 3 -> wrong.query().put(MARKER, MARKER);
             default -> {
                 // with nothing but wrong values
@@ -136,7 +144,11 @@ class DescribedFuzzIT {
         explore(operation, "wrong", send(wrong.method(), wrong, wrong.body().toString(), "application/json"));
         String method = choices.one(METHODS);
         String body = choices.one(BODIES);
-        String type = choices.one(List.of("application/json", "application/x-www-form-urlencoded", "text/xml", "multipart/form-data; boundary=x"));
+        String type = choices.one(List.of(
+                "application/json",
+                "application/x-www-form-urlencoded",
+                "text/xml",
+                "multipart/form-data; boundary=x"));
         explore(operation, method, send(method, wrong, method.equals("HEAD") ? "" : body, type));
         Answer answer = send(right.method(), right, right.body().toString(), "application/json");
         explore(operation, "right", answer);
@@ -152,7 +164,9 @@ class DescribedFuzzIT {
         return switch (name) {
             case "username" -> "fuzzer";
             case "password" -> PASSWORD;
-            default -> tokens.path(operation.equals("refresh") ? "refresh_token" : "access_token").textValue();
+            default ->
+                tokens.path(operation.equals("refresh") ? "refresh_token" : "access_token")
+                        .textValue();
         };
     }
 
@@ -165,9 +179,8 @@ class DescribedFuzzIT {
                 realm.path("/legacy-login/clients/" + CLIENT + request.path()) + (query.isEmpty() ? "" : "?" + query));
         request.headers().forEach(http::header);
         boolean hasBody = !List.of("GET", "DELETE", "HEAD", "OPTIONS").contains(method);
-        Answer answer = hasBody
-                ? http.header("Content-Type", contentType).body(body).send()
-                : http.send();
+        Answer answer =
+                hasBody ? http.header("Content-Type", contentType).body(body).send() : http.send();
         check(answer);
         return answer;
     }

@@ -164,7 +164,9 @@ class DescriptionFuzz {
     }
 
     private static void check(Answer answer, int length) throws IOException {
-        assertThat(answer.status()).matches(status -> status < 300 || status >= 400).isBetween(200, 599);
+        assertThat(answer.status())
+                .matches(status -> status < 300 || status >= 400)
+                .isBetween(200, 599);
         assertThat(shown(answer)).doesNotContain(SENT);
         for (Map.Entry<String, String> header : answer.headers()) {
             assertThat(header.getKey()).matches("[A-Za-z][A-Za-z0-9-]*");
