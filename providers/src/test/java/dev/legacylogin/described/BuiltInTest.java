@@ -77,7 +77,8 @@ class BuiltInTest {
                 assertThat(SHAPES).contains(test.split(" ")[0]);
             } else {
                 String[] parts = test.split("#");
-                Class<?> testClass = Class.forName("dev.legacylogin." + parts[0]);
+                Class<?> testClass = Class.forName(
+                        "dev.legacylogin." + parts[0], false, getClass().getClassLoader());
                 assertThat(parts.length == 1
                                 || Arrays.stream(testClass.getDeclaredMethods())
                                         .anyMatch(method -> method.getName().equals(parts[1])))

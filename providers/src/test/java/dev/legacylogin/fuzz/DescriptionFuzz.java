@@ -176,7 +176,8 @@ class DescriptionFuzz {
             assertThat(answer.type()).isIn(TYPES);
             assertThat(answer.body().length).isLessThan(GROWTH * length + SHORT);
             if (answer.type().contains("json")) {
-                JSON.readTree(answer.body());
+                // as text: Jackson reads half of a surrogate pair in a name there only
+                JSON.readTree(new String(answer.body(), StandardCharsets.UTF_8));
             }
         }
     }
