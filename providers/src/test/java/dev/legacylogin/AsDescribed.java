@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -80,13 +79,6 @@ public final class AsDescribed {
     /** Where a token is renewed whose API has that at the path of its login; no description can. */
     public static String renewal(String path) {
         return ON ? path(path) + "/renewal" : path;
-    }
-
-    /** Where a login with a password is: not at Passport's own route, whose refresh is the one that is described. */
-    public static List<Route> logins() {
-        return Route.LOGINS.stream()
-                .filter(route -> !ON || route != Route.OAUTH)
-                .toList();
     }
 
     /** The name of an API in events. */

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** A documented way to log in with a password, and the same client's way at Keycloak's own token endpoint. */
 final class Login {
     /** Every way that is documented. */
-    static final List<Login> ALL = AsDescribed.logins().stream().map(Login::new).toList();
+    static final List<Login> ALL = Route.LOGINS.stream().map(Login::new).toList();
 
     /** Those with the credentials in the body. */
     static final List<Login> WITH_BODY =
