@@ -14,16 +14,13 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** YAML 1.2, by the library that Keycloak ships, as the JSON that it stands for: no tags of one's own, no repeated parts. */
+/** YAML 1.2, by the library that Keycloak ships, as the JSON that it stands for: no tags of one's own, no aliases. */
 final class Yaml {
     /** Of the reader, which would go down any depth; JSON then has its own bound. */
     private static final int MAX_DEPTH = 32;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
-            .setAllowRecursiveKeys(false)
-            .setMaxAliasesForCollections(0) // a few lines of them can stand for gigabytes
-            .build();
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setAllowDuplicateKeys(false).build();
 
     private Yaml() {}
 
@@ -33,23 +30,25 @@ final class Yaml {
      * @param brokenAt is told where the text ceases to be one, such as {@code line 3, column 14}
      */
     static Optional<ObjectNode> parseObject(String text, Consumer<String> brokenAt) {
-        Optional<Mark> mark = Optional.empty();
+        Optional<Mark> broken;
         try {
-            if (isShallow(text) && new Load(SETTINGS).loadFromString(text) instanceof Map<?, ?> mapping) {
+            broken = firstThatIsNotRead(text);
+            if (broken.isEmpty() && new Load(SETTINGS).loadFromString(text) instanceof Map<?, ?> mapping) {
                 return Json.parseObject(new String(Json.write(mapping), StandardCharsets.UTF_8), brokenAt);
             }
         } catch (MarkedYamlEngineException e) {
             // the message of the exception holds a piece of the text: it must not get into a log
-            mark = e.getProblemMark();
+            broken = e.getProblemMark();
         } catch (YamlEngineException e) {
-            // of the whole text
+            broken = Optional.empty(); // of the whole text
         }
-        brokenAt.accept(mark.map(at -> "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
+        brokenAt.accept(broken.map(at -> "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
                 .orElse("line 1, column 1"));
         return Optional.empty();
     }
 
-    private static boolean isShallow(String text) {
+    /** Where it is too deep, or repeats something: a few lines of that can stand for gigabytes. */
+    private static Optional<Mark> firstThatIsNotRead(String text) {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             switch (event.getEventId()) {
@@ -59,10 +58,10 @@ final class Yaml {
                     // no deeper
                 }
             }
-            if (depth > MAX_DEPTH) {
-                return false;
+            if (depth > MAX_DEPTH || event.getEventId() == Event.ID.Alias) {
+                return event.getStartMark();
             }
         }
-        return true;
+        return Optional.empty();
     }
 }

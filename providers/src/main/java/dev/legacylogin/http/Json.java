@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -83,8 +83,9 @@ public final class Json {
     /** The JSON of a document that {@link #write} wrote. */
     public static JsonNode written(byte[] document) {
         try {
-            return MAPPER.readTree(document);
-        } catch (IOException e) {
+            // as text: half of a surrogate pair in a name is read there only
+            return MAPPER.readTree(new String(document, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("A document of ours cannot be read", e);
         }
     }

@@ -25,6 +25,15 @@ import java.util.stream.StreamSupport;
 public record DescribedRequest(
         String method, String path, Map<String, String> headers, Map<String, String> query, ObjectNode body) {
 
+    /** The endpoints of a valid description. */
+    public static JsonNode endpoints(String description) {
+        return (description.stripLeading().startsWith("{")
+                        ? Json.parseObject(description)
+                        : Yaml.parseObject(description, where -> {}))
+                .orElseThrow()
+                .path("endpoints");
+    }
+
     /**
      * With all that it needs.
      *

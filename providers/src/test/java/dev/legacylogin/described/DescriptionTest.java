@@ -163,8 +163,9 @@ class DescriptionTest {
             `endpoints: 1\nendpoints: 2`       | line 2, column 1
             `a:\n  - b: [`                     | line 2, column 9
             `a: !!java.lang.Runtime {}`        | line 1, column 4
-            `a: &x [1]\nb: *x`                 | line 1, column 1
-            `a: &x [*x]`                       | line 1, column 1
+            `a: &x [1]\nb: *x`                 | line 2, column 4
+            `a: &x 1\nb: *x`                   | line 2, column 4
+            `a: &x [*x]`                       | line 1, column 8
             `a: 1\n---\nb: 2`                  | line 2, column 1
             `a: ${HOME}\n\tb`                  | line 2, column 1
             `? [1]\n: 2\nb: @`                 | line 3, column 4

@@ -6,10 +6,12 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.legacylogin.described.DescribedApis;
 import dev.legacylogin.described.DescribedEndpoint;
 import dev.legacylogin.described.DescribedRequest;
 import dev.legacylogin.described.Description;
 import dev.legacylogin.described.Mistake;
+import dev.legacylogin.described.Trial;
 import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.http.Json;
@@ -53,6 +55,9 @@ class DescriptionFuzz {
 
     /** By how much a value can be longer than its name in a description. */
     private static final int GROWTH = 20;
+
+    /** By how much the samples of all answers can be longer: each endpoint may show each answer of all. */
+    private static final int SAMPLES = 1000;
 
     private static final int SHORT = 1000;
     private static final Set<String> TYPES =
@@ -107,7 +112,10 @@ class DescriptionFuzz {
         assertThat(Description.of(text).mistakes()).isEqualTo(description.mistakes());
         description.mistakes().forEach(DescriptionFuzz::check);
         if (description.isUsable()) {
-            for (JsonNode endpoint : Json.parseObject(text).orElseThrow().path("endpoints")) {
+            assertThat(Json.write(Trial.of(text)).length).isLessThan(SAMPLES * text.length() + 100 * SHORT);
+            assertThat(DescribedApis.openApi(new Settings(Map.of("description", text)), "/"))
+                    .isPresent();
+            for (JsonNode endpoint : DescribedRequest.endpoints(text)) {
                 check(found(description, endpoint), DescribedRequest.of(endpoint, 0, name -> SENT), text.length());
             }
         } else {
