@@ -3,9 +3,12 @@ package dev.legacylogin.described;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -34,7 +37,7 @@ final class Yaml {
         try {
             broken = firstThatIsNotRead(text);
             if (broken.isEmpty() && new Load(SETTINGS).loadFromString(text) instanceof Map<?, ?> mapping) {
-                return Json.parseObject(new String(Json.write(mapping), StandardCharsets.UTF_8), brokenAt);
+                return Json.parseObject(new String(Json.write(withTexts(mapping)), StandardCharsets.UTF_8), brokenAt);
             }
         } catch (MarkedYamlEngineException e) {
             // the message of the exception holds a piece of the text: it must not get into a log
@@ -45,6 +48,18 @@ final class Yaml {
         brokenAt.accept(broken.map(at -> "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
                 .orElse("line 1, column 1"));
         return Optional.empty();
+    }
+
+    /** YAML has keys of any kind, JSON texts alone. */
+    private static Object withTexts(Object value) {
+        if (value instanceof Map<?, ?> mapping) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            mapping.forEach((key, member) -> members.put(String.valueOf(key), withTexts(member)));
+            return members;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(Yaml::withTexts).collect(Collectors.toList())
+                : value;
     }
 
     /** Where it is too deep, or repeats something: a few lines of that can stand for gigabytes. */

@@ -132,6 +132,7 @@ class DescriptionTest {
                       body:
                         token: "{access_token}"
                         list: [1, 2.5, null, "on", on, 0x10]
+                        keys: {1: a, true: b, null: c, "": d, [1]: e}
                         text: |
                           two
                           lines
@@ -146,6 +147,7 @@ class DescriptionTest {
                   "success": {"body": {
                     "token": "{access_token}",
                     "list": [1, 2.5, null, "on", "on", "0x10"],
+                    "keys": {"1": "a", "true": "b", "null": "c", "": "d", "[1]": "e"},
                     "text": "two\\nlines\\n"
                   }},
                   "errors": {"credentials": {"status": 404}}
