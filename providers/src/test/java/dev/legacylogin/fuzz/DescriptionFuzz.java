@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +53,9 @@ class DescriptionFuzz {
 
     /** What requests carry, and no answer may repeat. */
     private static final String SENT = "zqsentqz";
+
+    /** What users and requests have, and no description. */
+    private static final Pattern OURS = Pattern.compile("zq\\w*qz");
 
     /** By how much a value can be longer than its name in a description. */
     private static final int GROWTH = 20;
@@ -105,6 +109,9 @@ class DescriptionFuzz {
     })
     void descriptions(byte[] input) throws IOException {
         String text = new String(input, StandardCharsets.UTF_8);
+        if (OURS.matcher(text).find()) {
+            return; // a constant that the fuzzer has learned from what it is compared with
+        }
 
         Description description = Description.of(text);
 
