@@ -7,10 +7,10 @@ package dev.legacylogin.described;
  * @param text what is wrong there, and what would be right
  */
 public record Mistake(String place, String text) {
-    /** Without control characters, which an import may bring in a name: they would forge lines of a report. */
+    /** Without control characters and halves of surrogate pairs: a name may have them, and forge lines of a report. */
     public Mistake {
-        place = place.replaceAll("\\p{Cntrl}", "?");
-        text = text.replaceAll("\\p{Cntrl}", "?");
+        place = place.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        text = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 
     /** As it is told to an admin. */

@@ -33,8 +33,12 @@ record Part(JsonNode node, Place place, List<Mistake> mistakes) {
 
     /** Notes that there is no such thing here, and what there is. */
     void unknown(String what, String name, Collection<String> known) {
-        String quoted = name.length() > QUOTED ? name.substring(0, QUOTED) + "…" : name;
-        wrong("no such " + what + " \"" + quoted + "\"; known are " + String.join(", ", known));
+        wrong("no such " + what + " " + quoted(name) + "; known are " + String.join(", ", known));
+    }
+
+    /** A name in a mistake, cut where it is long. */
+    static String quoted(String name) {
+        return "\"" + (name.length() > QUOTED ? name.substring(0, QUOTED) + "…" : name) + "\"";
     }
 
     /** Whether it is an object. Each of its members must be one of these. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.http.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,10 @@ interface Tree {
                 String name =
                         optional ? entry.getKey().substring(0, entry.getKey().length() - 1) : entry.getKey();
                 if (!names.add(name)) {
-                    entry.getValue().wrong("the member \"" + name + "\" is there twice, with and without ?");
+                    entry.getValue().wrong("the member " + Part.quoted(name) + " is there twice, with and without ?");
+                }
+                if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                    entry.getValue().wrong("the member's name has half of a surrogate pair, which no answer can have");
                 }
                 members.add(new Member(name, optional, read(entry.getValue(), scope, named)));
             });

@@ -12,15 +12,22 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** YAML 1.2, by the library that Keycloak ships, as the JSON that it stands for: no tags of one's own, no aliases. */
 final class Yaml {
-    /** Of the reader, which would go down any depth; JSON then has its own bound. */
-    private static final int MAX_DEPTH = 32;
+    /** As of JSON. The library would go down to any. */
+    private static final int MAX_DEPTH = 16;
+
+    /** Where no place is known. */
+    private static final String SOMEWHERE = "line 1, column 1";
 
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setAllowDuplicateKeys(false).build();
@@ -37,16 +44,18 @@ final class Yaml {
         try {
             broken = firstThatIsNotRead(text);
             if (broken.isEmpty() && new Load(SETTINGS).loadFromString(text) instanceof Map<?, ?> mapping) {
-                return Json.parseObject(new String(Json.write(withTexts(mapping)), StandardCharsets.UTF_8), brokenAt);
+                String json = new String(Json.write(withTexts(mapping)), StandardCharsets.UTF_8);
+                return Json.parseObject(json, inJson -> brokenAt.accept(SOMEWHERE));
             }
         } catch (MarkedYamlEngineException e) {
             // the message of the exception holds a piece of the text: it must not get into a log
             broken = e.getProblemMark();
-        } catch (YamlEngineException e) {
-            broken = Optional.empty(); // of the whole text
+        } catch (RuntimeException e) {
+            // the library throws others too, such as NumberFormatException for "\\UFFFFFFFF"
+            broken = Optional.empty();
         }
         brokenAt.accept(broken.map(at -> "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
-                .orElse("line 1, column 1"));
+                .orElse(SOMEWHERE));
         return Optional.empty();
     }
 
@@ -54,7 +63,12 @@ final class Yaml {
     private static Object withTexts(Object value) {
         if (value instanceof Map<?, ?> mapping) {
             Map<String, Object> members = new LinkedHashMap<>();
-            mapping.forEach((key, member) -> members.put(String.valueOf(key), withTexts(member)));
+            mapping.forEach((key, member) -> {
+                if (members.containsKey(String.valueOf(key))) {
+                    throw new YamlEngineException("There is such a member already");
+                }
+                members.put(String.valueOf(key), withTexts(member));
+            });
             return members;
         }
         return value instanceof List<?> list
@@ -62,18 +76,20 @@ final class Yaml {
                 : value;
     }
 
-    /** Where it is too deep, or repeats something: a few lines of that can stand for gigabytes. */
+    /** Where it is too deep, has a tag, or repeats something: a few lines of that can stand for gigabytes. */
     private static Optional<Mark> firstThatIsNotRead(String text) {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
-            switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> depth++;
-                case MappingEnd, SequenceEnd -> depth--;
-                default -> {
-                    // no deeper
-                }
+            boolean tagged = false;
+            if (event instanceof CollectionStartEvent collection) {
+                depth++;
+                tagged = collection.getTag().isPresent();
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            } else if (event instanceof ScalarEvent scalar) {
+                tagged = scalar.getTag().isPresent();
             }
-            if (depth > MAX_DEPTH || event.getEventId() == Event.ID.Alias) {
+            if (tagged || depth > MAX_DEPTH || event instanceof AliasEvent) {
                 return event.getStartMark();
             }
         }

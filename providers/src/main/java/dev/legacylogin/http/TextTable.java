@@ -12,9 +12,15 @@ public final class TextTable {
     /**
      * The table, with a line feed behind each line.
      *
-     * @param rows of the same number of cells; the first may be the header
+     * @param cells rows of the same number of cells; the first may be the header. A control character, which could make
+     *     a line of its own, is shown as ?
      */
-    public static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> cells) {
+        List<List<String>> rows = cells.stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell.replaceAll("\\p{Cntrl}", "?"))
+                        .toList())
+                .toList();
         int columns = rows.get(0).size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> rows.stream()
