@@ -4,7 +4,7 @@ import dev.legacylogin.described.DescribedApis;
 import dev.legacylogin.described.DescribedSettings;
 import dev.legacylogin.http.Urls;
 import dev.legacylogin.routing.ClientPath;
-import dev.legacylogin.settings.ServerOptions;
+import dev.legacylogin.routing.RootPath;
 import dev.legacylogin.settings.Settings;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.ServingClient;
@@ -89,7 +89,7 @@ final class DescribedChecks {
     private Stream<String> paths(String clientId, String described) {
         return Stream.concat(
                 Stream.of(ClientPath.below(realm.getName(), clientId) + described),
-                ServerOptions.describedRootPaths().stream()
+                RootPath.all().stream()
                         .filter(root -> root.realm().equals(realm.getName())
                                 && root.clientId().equals(clientId))
                         .flatMap(root -> root.atRoot(described).stream()));

@@ -2,7 +2,7 @@ package dev.legacylogin.endpoint;
 
 import dev.legacylogin.Shapes;
 import dev.legacylogin.described.Presets;
-import dev.legacylogin.settings.RootPath;
+import dev.legacylogin.routing.RootPath;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
@@ -53,7 +53,7 @@ final class StartUp {
         LOG.infof(
                 "Legacy Login %s, described APIs: paths=%s, presets=%s, root-paths=%s",
                 version(), DESCRIBED, String.join(", ", Presets.NAMES), describedRootPaths());
-        for (String entry : ServerOptions.unusableRootPaths()) {
+        for (String entry : RootPath.unusable()) {
             LOG.warnf(
                     "The server option %s has an entry that is not PREFIX=REALM/CLIENT_ID, or whose prefix is"
                             + " Keycloak's own, and does nothing: %s",
@@ -64,7 +64,7 @@ final class StartUp {
         }
         Shapes.ALL.forEach(shape -> ServerOptions.rootRealm(shape.name())
                 .ifPresent(realm -> warnIfUnknown(realm, ServerOptions.rootRealmKey(shape.name()), factory)));
-        ServerOptions.describedRootPaths().stream()
+        RootPath.all().stream()
                 .map(RootPath::realm)
                 .distinct()
                 .forEach(realm -> warnIfUnknown(realm, ServerOptions.DESCRIBED_ROOT_PATHS, factory));
@@ -98,9 +98,7 @@ final class StartUp {
     }
 
     private static String describedRootPaths() {
-        String all = ServerOptions.describedRootPaths().stream()
-                .map(RootPath::toString)
-                .collect(Collectors.joining(", "));
+        String all = RootPath.all().stream().map(RootPath::toString).collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all;
     }
 

@@ -52,7 +52,8 @@ public record ClientPath(String realm, Target.OfClient target) {
                 .map(clientId -> new ClientPath(realm, new Target.OfClient(clientId, path.substring(clientEnd))));
     }
 
-    private static Optional<String> decoded(String segment) {
+    /** The text that a segment of a path spells; empty where it spells none. */
+    static Optional<String> decoded(String segment) {
         try {
             return Optional.ofNullable(new URI("/" + segment).getPath()).map(text -> text.substring(1));
         } catch (URISyntaxException e) {

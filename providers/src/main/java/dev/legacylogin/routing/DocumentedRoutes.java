@@ -2,7 +2,6 @@ package dev.legacylogin.routing;
 
 import dev.legacylogin.Shapes;
 import dev.legacylogin.http.Urls;
-import dev.legacylogin.settings.RootPath;
 import dev.legacylogin.settings.ServerOptions;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Shape;
@@ -72,7 +71,7 @@ public class DocumentedRoutes {
             }
         }
         route(router.routeWithRegex(REALMS + "[^/]+" + ClientPath.PREFIX + ".*"), DocumentedRoutes::belowClient);
-        for (RootPath root : ServerOptions.describedRootPaths()) {
+        for (RootPath root : RootPath.all()) {
             route(router.route(root.prefix() + "/*"), request -> atRoot(request, root));
         }
     }

@@ -1,6 +1,8 @@
-package dev.legacylogin.settings;
+package dev.legacylogin.routing;
 
-import java.net.URI;
+import dev.legacylogin.http.Urls;
+import dev.legacylogin.settings.ServerOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,7 +18,9 @@ import java.util.regex.Pattern;
  */
 public record RootPath(String prefix, String realm, String clientId) {
     private static final Pattern ENTRY =
-            Pattern.compile("(?<prefix>/|(?:/[A-Za-z0-9._~-]+)+)=(?<realm>[^/\\s]+)/(?<client>[^/\\s]+)");
+            Pattern.compile("(?<prefix>/|(?:/[A-Za-z0-9._~-]+)+)=(?<realm>[^/]+)/(?<client>[^/]+)");
+
+    private static final Pattern DOTS = Pattern.compile(".*/\\.{1,2}(?:/.*)?");
 
     /** The first segments of Keycloak's own paths, which are never taken. */
     private static final Set<String> KEYCLOAKS_OWN = Set.of(
@@ -31,23 +35,40 @@ public record RootPath(String prefix, String realm, String clientId) {
             "resources",
             "robots.txt");
 
-    /** Reads an entry, in which realm and client are escaped as segments of a path; empty where it is none. */
+    /** All that the option says and that can be used. */
+    public static List<RootPath> all() {
+        return ServerOptions.describedRootPaths().stream()
+                .flatMap(entry -> of(entry).stream())
+                .toList();
+    }
+
+    /** The entries of the option that cannot be used. */
+    public static List<String> unusable() {
+        return ServerOptions.describedRootPaths().stream()
+                .filter(entry -> of(entry).isEmpty())
+                .toList();
+    }
+
+    /** Reads an entry, in which realm and client have the one spelling that they have in a path; empty where it is none. */
     static Optional<RootPath> of(String entry) {
         Matcher matcher = ENTRY.matcher(entry);
-        if (!matcher.matches() || isKeycloaksOwn(matcher.group("prefix"))) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         String prefix = matcher.group("prefix");
-        try {
-            return Optional.of(new RootPath(
-                    prefix.equals("/") ? "" : prefix, text(matcher.group("realm")), text(matcher.group("client"))));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        Optional<String> realm = segment(matcher.group("realm"));
+        Optional<String> client = segment(matcher.group("client")).filter(ClientPath::isPossible);
+        return realm.isEmpty()
+                        || client.isEmpty()
+                        || isKeycloaksOwn(prefix)
+                        || DOTS.matcher(prefix).matches()
+                ? Optional.empty()
+                : Optional.of(new RootPath(prefix.equals("/") ? "" : prefix, realm.get(), client.get()));
     }
 
-    private static String text(String segment) {
-        return URI.create("/" + segment).getPath().substring(1);
+    private static Optional<String> segment(String spelled) {
+        return ClientPath.decoded(spelled)
+                .filter(text -> Urls.segment(text).equals(spelled.replace("%2C", ","))); // which is between entries
     }
 
     /** Where a described path is at the root; empty where that is one of Keycloak's own. */
@@ -58,7 +79,7 @@ public record RootPath(String prefix, String realm, String clientId) {
     /** The described path of one that was called at the root; empty where it is not below this, or Keycloak's own. */
     public Optional<String> described(String called) {
         return Optional.of(called)
-                .filter(path -> path.startsWith(prefix + "/") && !isKeycloaksOwn(path))
+                .filter(path -> path.startsWith(prefix + "/") && !path.equals("/") && !isKeycloaksOwn(path))
                 .map(path -> path.substring(prefix.length()));
     }
 

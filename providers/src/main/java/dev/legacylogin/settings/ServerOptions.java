@@ -51,21 +51,13 @@ public final class ServerOptions {
         return get(rootRealmKey(shape));
     }
 
-    /** Where at the root of the server described APIs are answered too. */
-    public static List<RootPath> describedRootPaths() {
-        return rootPathEntries().flatMap(entry -> RootPath.of(entry).stream()).toList();
-    }
-
-    /** The entries of that option that cannot be used. */
-    public static List<String> unusableRootPaths() {
-        return rootPathEntries().filter(entry -> RootPath.of(entry).isEmpty()).toList();
-    }
-
-    private static Stream<String> rootPathEntries() {
+    /** The entries of {@link #DESCRIBED_ROOT_PATHS}, as they are set. */
+    public static List<String> describedRootPaths() {
         return get(DESCRIBED_ROOT_PATHS).stream()
                 .flatMap(option -> Stream.of(option.split(",")))
                 .map(String::strip)
-                .filter(entry -> !entry.isEmpty());
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     /** The client that serves this shape in every realm, or empty where the option is not set. */
