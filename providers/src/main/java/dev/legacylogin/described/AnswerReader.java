@@ -68,8 +68,8 @@ record AnswerReader(Value.Scope scope, int lowest, int highest) {
         if (body.isPresent() && text.isPresent()) {
             part.wrong("has a \"body\" and a \"text\"; one of them can be sent");
         }
-        if (status.filter(code -> code == 204).isPresent() && (body.isPresent() || text.isPresent())) {
-            part.wrong("an answer with the status 204 has neither \"body\" nor \"text\"");
+        if (status.filter(code -> code == 204 || code == 205).isPresent() && (body.isPresent() || text.isPresent())) {
+            part.wrong("an answer with the status " + status.get() + " has neither \"body\" nor \"text\"");
         }
         return new AnswerTemplate(
                 status.or(
@@ -91,9 +91,12 @@ record AnswerReader(Value.Scope scope, int lowest, int highest) {
 
     private List<Header> headers(Part part, Set<String> names) {
         List<Header> headers = new ArrayList<>();
-        members(part, "headers", AnswerReader::isAllowed, HEADER_RULE)
-                .forEach(entry -> template(entry.getValue(), names)
-                        .ifPresent(template -> headers.add(new Header(entry.getKey(), template))));
+        members(part, "headers", AnswerReader::isAllowed, HEADER_RULE).forEach(entry -> {
+            if (headers.stream().anyMatch(other -> other.name().equalsIgnoreCase(entry.getKey()))) {
+                entry.getValue().wrong("this header is there twice; its name has no case");
+            }
+            template(entry.getValue(), names).ifPresent(template -> headers.add(new Header(entry.getKey(), template)));
+        });
         return headers;
     }
 

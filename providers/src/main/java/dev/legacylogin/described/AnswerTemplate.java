@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An answer as a description says it.
@@ -36,6 +37,14 @@ record AnswerTemplate(
     private static final String TEXT = "text/plain;charset=UTF-8";
     /** What may stand in a header. */
     private static final Pattern VISIBLE = Pattern.compile("[ -~]*");
+
+    /**
+     * An answer without what is in it.
+     *
+     * @param type of its body; empty where it has none
+     * @param headerNames those of its headers
+     */
+    record Outline(int status, Optional<String> type, List<String> headerNames) {}
 
     /** A document and the type under which it is sent. */
     record Typed(String type, Tree tree) {}
@@ -93,6 +102,15 @@ record AnswerTemplate(
                     : cookie.addTo(answer, facts.tokens(), https);
         }
         return answer;
+    }
+
+    /** The answer with this status, without what is in it. */
+    Outline outline(int code) {
+        Stream<String> cookie = cookies.isEmpty() ? Stream.empty() : Stream.of("Set-Cookie");
+        return new Outline(
+                code,
+                json.map(Typed::type).or(() -> text.map(template -> TEXT)),
+                Stream.concat(headers.stream().map(Header::name), cookie).toList());
     }
 
     /** Without what an admin wrote: a record would print it. */

@@ -59,15 +59,17 @@ public final class DescribedApis {
     }
 
     /**
-     * The OpenAPI document of a client whose form says this, as JSON; empty where the description cannot be used.
+     * The OpenAPI document of such an API, as JSON.
      *
      * @param url the base URL, which the described paths follow
      */
-    public static Optional<byte[]> openApi(Settings settings, String url) {
-        Description description = Description.of(DescribedSettings.description(settings));
-        return Optional.of(description)
-                .filter(Description::isUsable)
-                .map(usable -> Json.write(OpenApi.of(name(settings), url, usable.calls())));
+    public static byte[] openApi(Shape shape, String url) {
+        return Json.write(OpenApi.of(
+                shape.name(),
+                url,
+                shape.endpoints().stream()
+                        .map(DescribedEndpoint.class::cast)
+                        .flatMap(endpoint -> endpoint.calls().stream())));
     }
 
     /** The values that count, by key, but for the description itself, which is long. */

@@ -12,7 +12,9 @@ import dev.legacylogin.user.LegacyUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One endpoint of a description: what it reads, what it asks for, what it answers.
@@ -66,7 +68,14 @@ record DescribedCall(
 
     /** Whether it would be asked whenever the other, which stands behind it, is meant. */
     boolean answersFor(DescribedCall other) {
-        return method.equals(other.method) && other.requires.entrySet().containsAll(requires.entrySet());
+        return method.equals(other.method) && other.constants().containsAll(constants());
+    }
+
+    /** What it requires, in one spelling of each. */
+    private Set<String> constants() {
+        return requires.entrySet().stream()
+                .map(one -> one.getKey().canonical() + "=" + one.getValue().asText())
+                .collect(Collectors.toSet());
     }
 
     /** Whether all constants are there that it requires. */

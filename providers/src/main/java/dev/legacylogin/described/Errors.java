@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, AnswerTemplate> shared) {
     private static final int MIN = 400;
     private static final int MAX = 599;
+    private static final String PROBLEM_JSON = "application/problem+json";
     private static final int FIRST_OF_THE_SERVER = 500;
 
     /** Where nothing is said at all: RFC 9457. */
@@ -47,6 +48,16 @@ record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, Answer
         AnswerTemplate template = at(said.get()).get(0);
         int status = status(problem, said.get(), template);
         return template.in(Facts.of(problem, status, path), status, https);
+    }
+
+    /** The answer for a problem, without what is in it. */
+    AnswerTemplate.Outline outline(Problem problem) {
+        return said(problem)
+                .map(said -> {
+                    AnswerTemplate template = at(said).get(0);
+                    return template.outline(status(problem, said, template));
+                })
+                .orElseGet(() -> new AnswerTemplate.Outline(problem.status(), Optional.of(PROBLEM_JSON), List.of()));
     }
 
     /** All that are said. */
@@ -82,7 +93,7 @@ record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, Answer
                 .orElse("");
         return Answer.of(
                 problem.status(),
-                "application/problem+json",
+                PROBLEM_JSON,
                 Json.write(new Default("about:blank", title, problem.status(), problem.message())));
     }
 }

@@ -5,6 +5,7 @@ import dev.legacylogin.http.Members;
 import dev.legacylogin.shape.Call;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -77,6 +78,11 @@ record Input(String source, List<String> names) {
     @Override
     public String toString() {
         return String.join(".", Stream.concat(Stream.of(source), names.stream()).toList());
+    }
+
+    /** The same for all spellings of one place: a header's name has no case. */
+    String canonical() {
+        return source.equals("header") ? toString().toLowerCase(Locale.ROOT) : toString();
     }
 
     /** Whether it is a whole header {@code Authorization}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.legacylogin.http.Json;
 import java.util.List;
 
 /** What a value is, and so the forms in which an answer may have it. The first is the default. */
@@ -26,10 +27,17 @@ enum Kind {
         this.forms = List.of(forms);
     }
 
-    /** What a value of this kind and name may be, to show it. */
-    JsonNode sample(String name) {
+    /** What a value of this kind and name may be, to show it in this form. */
+    JsonNode sample(String name, Form form) {
         return switch (this) {
-            case TEXT, FIELD -> new TextNode("<" + name + ">");
+            case TEXT -> new TextNode("<" + name + ">");
+            case FIELD ->
+                switch (form) {
+                    case INTEGER -> new LongNode(37);
+                    case BOOLEAN -> BooleanNode.TRUE;
+                    case JSON -> Json.object();
+                    default -> new TextNode("<" + name + ">");
+                };
             case IDENTIFIER -> new TextNode("37");
             case NUMBER -> new LongNode(400);
             case FLAG -> BooleanNode.TRUE;

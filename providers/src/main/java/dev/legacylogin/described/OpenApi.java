@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The OpenAPI document (3.1.0) of a described API: what it reads, and a sample of each answer. */
+/**
+ * The OpenAPI document (3.1.0) of a described API: what it reads, and which answers there are. Anybody may ask for it, and so
+ * it has none of the description's constants: one that a request must have may be a secret.
+ */
 final class OpenApi {
     private static final Map<BodyType.Also, String> TYPES = Map.of(
             BodyType.Also.FORM, "application/x-www-form-urlencoded", BodyType.Also.MULTIPART, "multipart/form-data");
@@ -42,16 +45,14 @@ final class OpenApi {
                 inside(document, "paths", call.path(), call.method().toLowerCase(Locale.ROOT));
         String name = call.operation().key();
         list(operation, "summary", name);
-        call.requires()
-                .forEach((input, value) -> schemas(operation, call, input)
-                        .forEach(schema -> schema.withArray("enum").add(value)));
-        call.inputs().values().stream()
-                .flatMap(List::stream)
+        Stream.concat(
+                        call.requires().keySet().stream(),
+                        call.inputs().values().stream().flatMap(List::stream))
                 .flatMap(input -> schemas(operation, call, input))
                 .forEach(schema -> schema.put("type", "string"));
-        SampleAnswer.of(call)
-                .forEach((reason, answer) ->
-                        add(operation, reason.equals(SampleAnswer.SUCCESS) ? name : reason, answer));
+        add(operation, name, call.success().outline(call.success().status().orElse(200)));
+        Problem.possible(call)
+                .forEach(problem -> add(operation, problem.key(), call.errors().outline(problem)));
     }
 
     /** Of an input, one for each content type. */
@@ -99,15 +100,12 @@ final class OpenApi {
         return Stream.empty();
     }
 
-    private static void add(ObjectNode operation, String reason, SampleAnswer answer) {
+    private static void add(ObjectNode operation, String reason, AnswerTemplate.Outline answer) {
         ObjectNode response = inside(operation, "responses", Integer.toString(answer.status()));
         list(response, "description", reason);
-        answer.headers()
-                .keySet()
+        answer.headerNames()
                 .forEach(header -> inside(response, "headers", header, "schema").put("type", "string"));
-        if (answer.body() != null) {
-            inside(response, "content", answer.type(), "examples", reason).set("value", answer.body());
-        }
+        answer.type().ifPresent(type -> inside(response, "content", type));
     }
 
     private static ObjectNode scheme(String type) {

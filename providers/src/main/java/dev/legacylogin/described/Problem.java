@@ -91,8 +91,12 @@ enum Problem {
         };
     }
 
-    /** Whether this call may be refused so. */
-    boolean isPossible(DescribedCall call) {
+    /** Those with which this call may be refused. */
+    static Stream<Problem> possible(DescribedCall call) {
+        return Stream.of(values()).filter(problem -> problem.isPossible(call));
+    }
+
+    private boolean isPossible(DescribedCall call) {
         boolean login = call.operation() == Operations.LOGIN;
         return switch (this) {
             case ERROR -> false;

@@ -2,15 +2,13 @@ package dev.legacylogin.described;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.legacylogin.http.Answer;
-import dev.legacylogin.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An answer of an endpoint, without the headers that every answer has.
@@ -18,11 +16,15 @@ import java.util.stream.Stream;
  * @param status HTTP status
  * @param type the content type; absent where there is no body
  * @param headers by name
- * @param body a document, or a text
+ * @param body a document, or a text, as JSON
  */
 @JsonPropertyOrder({"status", "type", "headers", "body"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record SampleAnswer(int status, String type, Map<String, String> headers, JsonNode body) {
+record SampleAnswer(
+        int status,
+        String type,
+        Map<String, String> headers,
+        @JsonRawValue String body) {
     /** The name of the answer of a success; the others have those of their reasons. */
     static final String SUCCESS = "success";
 
@@ -30,8 +32,7 @@ record SampleAnswer(int status, String type, Map<String, String> headers, JsonNo
     static Map<String, SampleAnswer> of(DescribedCall call) {
         Map<String, SampleAnswer> answers = new LinkedHashMap<>();
         answers.put(SUCCESS, of(call.success().in(Facts.SAMPLE, true)));
-        Stream.of(Problem.values())
-                .filter(problem -> problem.isPossible(call))
+        Problem.possible(call)
                 .forEach(problem -> answers.put(problem.key(), of(call.errors().answer(problem, true))));
         return answers;
     }
@@ -48,10 +49,9 @@ record SampleAnswer(int status, String type, Map<String, String> headers, JsonNo
                 : new SampleAnswer(answer.status(), answer.type(), headers, body(answer));
     }
 
-    private static JsonNode body(Answer answer) {
-        return answer.type().endsWith("json")
-                ? Json.written(answer.body())
-                : new TextNode(new String(answer.body(), StandardCharsets.UTF_8));
+    private static String body(Answer answer) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        return answer.type().endsWith("json") ? body : new TextNode(body).toString();
     }
 
     /** Without the values: a record would print them. */

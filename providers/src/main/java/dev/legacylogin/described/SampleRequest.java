@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.legacylogin.http.Json;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,7 +37,7 @@ record SampleRequest(String method, String path, Map<String, String> headers, Ob
                     query.append(query.isEmpty() ? '?' : '&')
                             .append(input.last())
                             .append('=')
-                            .append(value.asText());
+                            .append(call.requires().containsKey(input) ? encoded(value) : value.asText());
                 case "header" -> headers.put(input.last(), value.asText());
                 case "cookie" ->
                     headers.merge(HttpHeaders.COOKIE, input.last() + "=" + value.asText(), (a, b) -> a + "; " + b);
@@ -44,6 +46,10 @@ record SampleRequest(String method, String path, Map<String, String> headers, Ob
             }
         });
         return new SampleRequest(call.method(), call.path() + query, headers, body.isEmpty() ? null : body);
+    }
+
+    private static String encoded(JsonNode value) {
+        return URLEncoder.encode(value.asText(), StandardCharsets.UTF_8);
     }
 
     /** Without the values: a record would print them. */

@@ -81,7 +81,7 @@ record Template(List<Function<Facts, JsonNode>> parts, Set<String> names) {
                     forms.stream().map(Form::key).toList());
         }
         return form.map(one -> facts -> one.of(
-                facts.isSample() ? value.kind().sample(name) : value.read().apply(facts)));
+                facts.isSample() ? value.kind().sample(name, one) : value.read().apply(facts)));
     }
 
     /** The value, {@code null} where it is missing; a text where it is more than one value alone. */

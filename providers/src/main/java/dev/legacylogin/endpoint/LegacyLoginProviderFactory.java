@@ -97,15 +97,15 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
         }
         String clientId = uri.getQueryParameters().getFirst("client");
         if (clientId != null) {
+            String url = Urls.below(uri.getBaseUri(), ClientPath.below(realm.getName(), clientId));
             return DescribedPath.client(described, realm, clientId)
-                    .flatMap(client -> DescribedApis.openApi(
-                            client.settings(),
-                            Urls.below(uri.getBaseUri(), ClientPath.below(realm.getName(), clientId))))
-                    .map(document -> new OpenApiResource(document, MediaType.APPLICATION_JSON));
+                    .flatMap(client -> described.shape(client.model(), client.settings()))
+                    .map(shape ->
+                            new OpenApiResource(() -> DescribedApis.openApi(shape, url), MediaType.APPLICATION_JSON));
         }
         boolean anyOn =
                 Shapes.ALL.stream().anyMatch(shape -> !clients(realm, shape).none());
-        return anyOn ? Optional.of(new OpenApiResource(openApi, "application/yaml")) : Optional.empty();
+        return anyOn ? Optional.of(new OpenApiResource(() -> openApi, "application/yaml")) : Optional.empty();
     }
 
     private ServingClients clients(RealmModel realm, Shape shape) {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -78,16 +77,6 @@ public final class Json {
         brokenAt.accept(
                 "line " + Math.max(1, location.getLineNr()) + ", column " + Math.max(1, location.getColumnNr()));
         return Optional.empty();
-    }
-
-    /** The JSON of a document that {@link #write} wrote. */
-    public static JsonNode written(byte[] document) {
-        try {
-            // as text: half of a surrogate pair in a name is read there only
-            return MAPPER.readTree(new String(document, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A document of ours cannot be read", e);
-        }
     }
 
     /** An empty object. */

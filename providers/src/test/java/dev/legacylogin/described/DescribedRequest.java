@@ -34,6 +34,11 @@ public record DescribedRequest(
                 .path("endpoints");
     }
 
+    /** The OpenAPI document of a valid description. */
+    public static byte[] openApi(Description description) {
+        return Json.write(OpenApi.of("fuzz", "/", description.calls()));
+    }
+
     /**
      * With all that it needs.
      *

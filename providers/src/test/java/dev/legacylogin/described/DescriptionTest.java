@@ -47,6 +47,9 @@ class DescriptionTest {
             "success": {"status": 302}                         | endpoints[0].success.status: must be an integer from 200 to 299
             "success": {"body": {}, "text": ""}                | endpoints[0].success: has a "body" and a "text"; one of them can be sent
             "success": {"body": {"a": 1, "a?": 2}}             | endpoints[0].success.body.a?: the member "a" is there twice, with and without ?
+            "success": {"body": {"\\ud800": 1}}                | endpoints[0].success.body.?: the member's name has half of a surrogate pair
+            "success": {"status": 205, "body": {}}             | endpoints[0].success: an answer with the status 205 has neither "body" nor "text"
+            "success": {"headers": {"X-A": "1", "x-a": "2"}}   | endpoints[0].success.headers.x-a: this header is there twice
             "success": {"headers": {"Set-Cookie": "a=b"}}      | endpoints[0].success.headers.Set-Cookie: must be Authorization, another header for tokens
             "success": {"headers": {"Transfer-Encoding": "x"}} | endpoints[0].success.headers.Transfer-Encoding: must be Authorization
             "success": {"headers": {"Access-Control-Allow-Origin": "*"}} | endpoints[0].success.headers.Access-Control-Allow-Origin: must be Authorization
@@ -165,6 +168,11 @@ class DescriptionTest {
             `endpoints: 1\nendpoints: 2`       | line 2, column 1
             `a:\n  - b: [`                     | line 2, column 9
             `a: !!java.lang.Runtime {}`        | line 1, column 4
+            `a: !!set {? {null: 1}}`           | line 1, column 4
+            `a: !!str x`                       | line 1, column 4
+            `a: "\\UFFFFFFFF"`                 | line 1, column 1
+            `%YAML 9999999999999.1\n--- {}`     | line 1, column 1
+            `a: {true: 1, "true": 2}`          | line 1, column 1
             `a: &x [1]\nb: *x`                 | line 2, column 4
             `a: &x 1\nb: *x`                   | line 2, column 4
             `a: &x [*x]`                       | line 1, column 8
@@ -183,8 +191,8 @@ class DescriptionTest {
     void deepYamlIsNotFollowed() {
         assertThat(mistakes("a: " + "[".repeat(32_000) + "]".repeat(32_000)))
                 .startsWith("description: is not one YAML mapping, at ");
-        assertThat(mistakes("endpoints: " + "[".repeat(17) + "]".repeat(17)))
-                .startsWith("description: is not one YAML mapping, at ");
+        assertThat(mistakes("about: x\nendpoints: " + "[".repeat(17) + "]".repeat(17)))
+                .startsWith("description: is not one YAML mapping, at line 2, column 27; ");
         assertThat(mistakes("- ".repeat(32_000))).startsWith("description: is not one YAML mapping, at ");
     }
 
@@ -208,6 +216,8 @@ class DescriptionTest {
             {"body.a": 1}                | {"body.a": 1}              | false
             {"body.a": 1}                | {"query.b": 2, "body.a": 1} | false
             {}                           | {"body.a": 1}              | false
+            {"query.a": 2}               | {"query.a": "2", "body.b": 1} | false
+            {"header.X-A": "x"}          | {"header.x-a": "x"}        | false
             """)
     void oneMethodOfAPathMayHaveSeveralEndpoints(String first, String second, boolean possible) {
         String endpoint = "{\"operation\": \"login\", \"path\": \"/l\", \"success\": {}, \"requires\": %s}";
@@ -227,6 +237,21 @@ class DescriptionTest {
 
         assertThat(Description.of(text).isUsable()).isTrue();
         assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(40_000_000);
+    }
+
+    /** One answer for all is shown for each endpoint and reason. */
+    @Test
+    void aTrialIsNotMuchLongerThanItsDescription() {
+        String login = "{\"operation\": \"login\", \"path\": \"/%d\", \"success\": {}}";
+        String text = "{\"endpoints\": ["
+                + IntStream.range(0, 32).mapToObj(login::formatted).collect(Collectors.joining(","))
+                + "], \"errors\": {\"error\": {\"body\": [" + "{},".repeat(20_000) + "{}]}}}";
+
+        Trial trial = Trial.of(text);
+
+        assertThat(trial.mistakes()).isEmpty();
+        assertThat(trial.endpoints()).hasSize(2);
+        assertThat(Json.write(trial).length).isLessThan(2_500_000);
     }
 
     @Test
