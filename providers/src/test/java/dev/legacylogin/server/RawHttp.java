@@ -1,25 +1,16 @@
 package dev.legacylogin.server;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Sends bytes as they are, for requests that no client library would send: odd paths, two headers of one name. */
 public final class RawHttp {
-
-    private static final int TIMEOUT_MILLIS = 30_000;
 
     private RawHttp() {}
 
@@ -75,70 +66,14 @@ public final class RawHttp {
     }
 
     private static List<Answer> exchange(URI server, List<byte[]> requests) {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
+        try (RawConnection connection = RawConnection.to(server)) {
             List<Answer> answers = new ArrayList<>();
             for (byte[] request : requests) {
-                socket.getOutputStream().write(request);
-                answers.add(read(in, requestLine(request)[0].equals("HEAD")));
+                answers.add(connection.exchange(request));
             }
             return answers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Answer read(InputStream in, boolean head) throws IOException {
-        String statusLine = line(in);
-        if (!statusLine.startsWith("HTTP/1.")) {
-            throw new IOException("Not an HTTP answer: '" + statusLine + "'");
-        }
-        int status = Integer.parseInt(statusLine.split(" ")[1]);
-        HttpHeaders headers = headers(in);
-        boolean empty = head || status == 204 || status == 304;
-        String body = empty ? "" : new String(body(in, headers), StandardCharsets.UTF_8);
-        return new Answer(status, headers, body);
-    }
-
-    private static HttpHeaders headers(InputStream in) throws IOException {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            String[] parts = line.split(":", 2);
-            headers.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1].trim());
-        }
-        return HttpHeaders.of(headers, (name, value) -> true);
-    }
-
-    private static byte[] body(InputStream in, HttpHeaders headers) throws IOException {
-        if (headers.firstValue("Transfer-Encoding").orElse("").equalsIgnoreCase("chunked")) {
-            return chunks(in);
-        }
-        var length = headers.firstValueAsLong("Content-Length");
-        return length.isPresent() ? in.readNBytes(Math.toIntExact(length.getAsLong())) : in.readAllBytes();
-    }
-
-    private static byte[] chunks(InputStream in) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
-            body.write(in.readNBytes(size));
-            line(in);
-        }
-        return body.toByteArray();
-    }
-
-    private static int chunkSize(InputStream in) throws IOException {
-        return Integer.parseInt(line(in).split(";")[0].trim(), 16);
-    }
-
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new IOException("The connection was closed after '" + line + "'");
-            }
-            line.write(b);
-        }
-        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 }
