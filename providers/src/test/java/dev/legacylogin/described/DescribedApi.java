@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  *
  * @param realm a copy of the demo realm, with this client too
  */
-record DescribedApi(TestRealm realm) implements AutoCloseable {
+public record DescribedApi(TestRealm realm) implements AutoCloseable {
     static final String CLIENT = "old-app";
     static final String ORIGIN = "http://localhost:3000";
 
@@ -39,7 +39,7 @@ record DescribedApi(TestRealm realm) implements AutoCloseable {
     }
 
     /** Adds a client with such a form. */
-    static ObjectNode addClient(ObjectNode realm, String clientId, Map<String, String> settings) {
+    public static ObjectNode addClient(ObjectNode realm, String clientId, Map<String, String> settings) {
         ObjectNode client = realm.withArray("clients")
                 .addObject()
                 .put("clientId", clientId)

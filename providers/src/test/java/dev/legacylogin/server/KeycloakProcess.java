@@ -132,6 +132,18 @@ final class KeycloakProcess implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** What the process and its descendants have had of the processors' time, to a hundredth of a second. */
+    Duration cpuTime() {
+        return tree().stream()
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The process that is Java, for the tools of the JDK: kc.sh is a shell, in whose place or below which it runs. */
+    long javaProcess() {
+        return tree().get(0).pid();
+    }
+
     /** Ends the process and its descendants at once: they cannot do anything about it. */
     void kill() {
         List<ProcessHandle> all = tree();

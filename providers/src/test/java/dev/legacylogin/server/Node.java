@@ -120,6 +120,16 @@ public final class Node extends ProcessServer {
         return this;
     }
 
+    /** What the server has had of the processors' time, to a hundredth of a second. */
+    public Duration cpuTime() {
+        return process.cpuTime();
+    }
+
+    /** The number of the server's process, for the tools of the JDK. */
+    public long processId() {
+        return process.javaProcess();
+    }
+
     /** SIGKILL: it says goodbye to nobody. */
     public void kill() {
         process.kill();

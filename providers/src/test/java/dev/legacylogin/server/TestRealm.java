@@ -26,7 +26,7 @@ public record TestRealm(String name) implements AutoCloseable {
     private static final int MAX_EVENTS = 1000;
 
     /** Keycloak's default hash is costly on purpose, and a test run hashes some thousand passwords. */
-    private static final String CHEAP_HASH = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+    public static final String CHEAP_HASH = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
     /** The demo realm. Tests add users to it and leave everything else as it is. */
     public static TestRealm demo() {

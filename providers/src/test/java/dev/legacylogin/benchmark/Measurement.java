@@ -1,0 +1,46 @@
+package dev.legacylogin.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pairs, measured in turn: a round goes through all of them and measures both sides of each, one right after the other,
+ * in the next round the other way round. What the machine does meanwhile meets both sides, and each round.
+ */
+final class Measurement {
+
+    private final Options options;
+
+    Measurement(Options options) {
+        this.options = options;
+    }
+
+    /** Measures all of them, after a round that does not count. */
+    List<Result> of(List<Pair> pairs) {
+        List<Result> results =
+                pairs.stream().map(pair -> new Result(pair, new ArrayList<>())).toList();
+        for (int round = 0; round <= options.rounds(); round++) {
+            System.out.printf("Round %d of %d, %d pairs%n", round, options.rounds(), pairs.size());
+            for (Result result : results) {
+                Round measured = measure(result.pair(), round % 2 == 0);
+                if (round > 0) {
+                    result.rounds().add(measured);
+                }
+            }
+        }
+        return results;
+    }
+
+    private Round measure(Pair pair, boolean baseFirst) {
+        if (baseFirst) {
+            Slice base = slice(pair.base());
+            return new Round(slice(pair.visit()), base);
+        }
+        Slice visit = slice(pair.visit());
+        return new Round(visit, slice(pair.base()));
+    }
+
+    private Slice slice(Visit visit) {
+        return Load.of(visit, options.connections(), options.slice());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.legacylogin.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What {@code -Dbenchmark.NAME=…} says; docs/performance.md explains it to those who run it.
+ *
+ * @param only the parts to measure, all of them where it is empty
+ * @param rounds how often each pair is measured
+ * @param slice for how long each side of a pair is measured in a round; in milliseconds on the command line
+ * @param connections how many are open at a time, each of them busy all the time
+ * @param users how many a large realm has
+ * @param clients how many a large realm has
+ * @param fields how many attributes and roles a user with many has
+ * @param realms how many there are in a server with many
+ * @param starts how often Keycloak is built and started with and without the jar
+ * @param minutes how long mixed traffic goes on
+ */
+record Options(
+        List<String> only,
+        int rounds,
+        Duration slice,
+        int connections,
+        int users,
+        int clients,
+        int fields,
+        int realms,
+        int starts,
+        int minutes) {
+
+    static Options ofBuild() {
+        return new Options(
+                List.of(System.getProperty("benchmark.only", "").split(",")),
+                number("rounds", 11),
+                Duration.ofMillis(number("slice", 500)),
+                number("connections", 8),
+                number("users", 20_000),
+                number("clients", 1_000),
+                number("fields", 200),
+                number("realms", 20),
+                number("starts", 3),
+                number("minutes", 2));
+    }
+
+    private static int number(String name, int otherwise) {
+        return Integer.getInteger("benchmark." + name, otherwise);
+    }
+
+    /** Whether this part is to be measured. */
+    boolean has(String part) {
+        return only.equals(List.of("")) || only.contains(part);
+    }
+}
