@@ -16,7 +16,7 @@ final class DistributionServer extends ProcessServer {
 
     /** Clients that one test has; the rest of the time nothing is there. */
     static final String DESCRIBED_ROOT_PATHS = "--spi-realm-restapi-extension--legacy-login--described-root-paths="
-            + "/=" + Readiness.REALM + "/root-app, /v0/old=" + Readiness.REALM + "/an%20%C3%A4:b";
+            + "/=" + Readiness.REALM + "/root-app,/v0/old=" + Readiness.REALM + "/an%20%C3%A4:b";
 
     private final KeycloakProcess process;
     private final Path vault;
