@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
 import dev.legacylogin.Expect;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.io.IOException;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Who knows Keycloak but not this project switches an API on that is not built in, by the README alone. */
 class DescribedApiIT {
@@ -25,11 +22,7 @@ class DescribedApiIT {
     void aPresetAndThenADescriptionOfOnesOwn() throws IOException {
         Readme readme = new Readme("Switch one on in the console");
         Readme own = new Readme("Your API is not among them");
-        RealmRepresentation fresh = new RealmRepresentation();
-        fresh.setRealm("fresh-" + UUID.randomUUID());
-        fresh.setEnabled(true);
-        Admin.client().realms().create(fresh);
-        try (TestRealm realm = new TestRealm(fresh.getRealm());
+        try (TestRealm realm = TestRealm.fresh();
                 Chromium chromium = new Chromium();
                 TestUser user = realm.createUser("a password")) {
             Console console = Console.open(chromium, realm);

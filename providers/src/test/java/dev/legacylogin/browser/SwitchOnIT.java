@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Route;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.io.IOException;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Who knows Keycloak but not this project switches a shape on in a fresh realm, by the README alone. */
 class SwitchOnIT {
@@ -23,11 +20,7 @@ class SwitchOnIT {
     @Timeout(300) // seconds; the promise is five minutes
     void byTheReadmesSteps() throws IOException {
         Readme readme = new Readme("Switch one on in the console");
-        RealmRepresentation fresh = new RealmRepresentation();
-        fresh.setRealm("fresh-" + UUID.randomUUID());
-        fresh.setEnabled(true);
-        Admin.client().realms().create(fresh);
-        try (TestRealm realm = new TestRealm(fresh.getRealm());
+        try (TestRealm realm = TestRealm.fresh();
                 Chromium chromium = new Chromium();
                 TestUser user = realm.createUser("a password")) {
             assertThat(Calls.right(Route.FUSIO, realm, user).send().status()).isEqualTo(404);

@@ -77,21 +77,13 @@ public record DescribedRequest(
     private void put(Input place, JsonNode value) {
         String text = value.asText();
         switch (place.source()) {
-            case "body" -> owner(place.names()).set(place.last(), value);
+            case "body" -> Json.inside(body, place.owners()).set(place.last(), value);
             case "query" -> query.put(place.last(), text);
             case "header" -> headers.put(place.last(), text);
             case "cookie" -> headers.merge("Cookie", place.last() + "=" + text, (one, more) -> one + "; " + more);
             case "basic" -> basic(place.last().equals("username"), text);
             default -> headers.put("Authorization", "Bearer " + text);
         }
-    }
-
-    private ObjectNode owner(List<String> names) {
-        ObjectNode owner = body;
-        for (String name : names.subList(0, names.size() - 1)) {
-            owner = owner.get(name) instanceof ObjectNode inner ? inner : owner.putObject(name);
-        }
-        return owner;
     }
 
     /** One of the two, beside the other if that is there. */

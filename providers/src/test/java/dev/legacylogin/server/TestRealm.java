@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
  * A realm of the test server: the demo realm, or a copy of it for a test that changes the realm's settings.
@@ -31,6 +32,15 @@ public record TestRealm(String name) implements AutoCloseable {
     /** The demo realm. Tests add users to it and leave everything else as it is. */
     public static TestRealm demo() {
         return AsDescribed.isOn() ? AsDescribed.demo() : new TestRealm(Readiness.REALM);
+    }
+
+    /** A realm as Keycloak makes one, with nothing of ours; deleted by {@link #close()}. */
+    public static TestRealm fresh() {
+        RealmRepresentation realm = new RealmRepresentation();
+        realm.setRealm(unique("fresh"));
+        realm.setEnabled(true);
+        Admin.client().realms().create(realm);
+        return new TestRealm(realm.getRealm());
     }
 
     /** A copy of the demo realm under a name of its own, but for a cheaper password hash and no keys of its own; deleted by {@link #close()}. */
