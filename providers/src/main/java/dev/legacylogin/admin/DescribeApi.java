@@ -14,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 
 /** {@code /admin/realms/REALM/legacy-login/describe}: what would come of a description, before a client has it. */
 public final class DescribeApi {
-    /** A byte more than a description may have, so that one which is too long is told. */
-    private static final int MAX_BYTES = 64 * 1024 + 1;
-
     private final Permissions permissions;
 
     DescribeApi(Permissions permissions) {
@@ -29,7 +26,8 @@ public final class DescribeApi {
     @Produces(MediaType.APPLICATION_JSON)
     public Response describe(InputStream description) throws IOException {
         permissions.requireViewClients();
-        String text = new String(description.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+        // a byte more than it may have, so that one which is too long is told
+        String text = new String(description.readNBytes(Trial.MAX_BYTES + 1), StandardCharsets.UTF_8);
         // Keycloak 26.0 leaves the rest in the connection; the server's own limit is not far
         description.transferTo(OutputStream.nullOutputStream());
         return AdminApi.ok(Json.write(Trial.of(text)), MediaType.APPLICATION_JSON);

@@ -25,6 +25,7 @@ final class DescribedChecks {
     private final TokenLengths lengths;
     private final DescribedApis apis = new DescribedApis();
     private final List<ServingClient> clients;
+    private final List<RootPath> roots = RootPath.all();
 
     DescribedChecks(
             KeycloakSession session, RealmModel realm, URI base, TokenLengths lengths, List<ClientModel> clients) {
@@ -89,7 +90,7 @@ final class DescribedChecks {
     private Stream<String> paths(String clientId, String described) {
         return Stream.concat(
                 Stream.of(ClientPath.below(realm.getName(), clientId) + described),
-                RootPath.all().stream()
+                roots.stream()
                         .filter(root -> root.realm().equals(realm.getName())
                                 && root.clientId().equals(clientId))
                         .flatMap(root -> root.atRoot(described).stream()));

@@ -5,7 +5,6 @@ import dev.legacylogin.http.Answer;
 import dev.legacylogin.http.BodyType;
 import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Client;
-import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Denied;
 import dev.legacylogin.user.LegacyUser;
@@ -38,14 +37,10 @@ record DescribedCall(
         Map<String, List<Input>> inputs,
         Map<Input, JsonNode> requires,
         AnswerTemplate success,
-        Errors errors)
-        implements Operation {
+        Errors errors) {
 
-    @Override
-    public Answer answer(Call call, Client client) {
-        if (!isMeant(call)) {
-            return refused(Problem.REQUIREMENT_MISSING, call);
-        }
+    /** The answer to a call that {@linkplain #isMeant means} this endpoint. */
+    Answer answer(Call call, Client client) {
         return switch (operation) {
             case LOGIN -> login(call, client);
             case REFRESH -> withToken(call, token -> tokens(client.tokens().refresh(token), call));

@@ -30,13 +30,13 @@ public final class DescribedEndpoint extends Endpoint {
                 .toList();
     }
 
-    /** Of several calls with one method the first whose constants are there; the first of all where none is meant. */
+    /** Of several calls with one method the first whose constants are there. */
     private Operation operation(String method) {
         return (request, client) -> of(method)
                 .filter(call -> call.isMeant(request))
                 .findFirst()
-                .orElseGet(() -> of(method).findFirst().orElseThrow())
-                .answer(request, client);
+                .map(call -> call.answer(request, client))
+                .orElseGet(() -> refuse(Problem.REQUIREMENT_MISSING, request));
     }
 
     private Stream<DescribedCall> of(String method) {
@@ -63,10 +63,14 @@ public final class DescribedEndpoint extends Endpoint {
         return operations;
     }
 
-    /** In the words of the first call with this method; where there is none, of the first that is described. */
     @Override
     public Answer refuse(Fault fault, Call call) {
-        return of(call.method()).findFirst().orElse(calls.get(0)).errors().answer(Problem.of(fault), call.isHttps());
+        return refuse(Problem.of(fault), call);
+    }
+
+    /** In the words of the first call with this method; where there is none, of the first that is described. */
+    private Answer refuse(Problem problem, Call call) {
+        return of(call.method()).findFirst().orElse(calls.get(0)).errors().answer(problem, call.isHttps());
     }
 
     @Override

@@ -8,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads a description, and finds everything that is wrong with it: what it accepts cannot fail later. */
 final class DescriptionReader {
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_ENDPOINTS = 32;
     private static final String BOUNDS = "; no member may be there twice, and none deeper than 16";
     private static final List<String> MEMBERS = List.of("$schema", "about", "endpoints", "errors");
@@ -30,15 +31,20 @@ final class DescriptionReader {
         if (text.isBlank()) {
             return none("is empty; docs/described.md has examples to begin with");
         }
-        return parsed(text)
+        return parsed(text, this::none)
                 .map(object -> endpoints(new Part(object, Place.WHOLE, mistakes)))
                 .orElse(List.of());
     }
 
-    private Optional<ObjectNode> parsed(String text) {
+    /**
+     * A description as it is written: as JSON where it begins as that, else as YAML.
+     *
+     * @param wrong is told what makes it neither; the result is empty then
+     */
+    static Optional<ObjectNode> parsed(String text, Consumer<String> wrong) {
         return text.stripLeading().startsWith("{")
-                ? Json.parseObject(text, where -> none("is not one JSON object, at " + where + BOUNDS))
-                : Yaml.parseObject(text, where -> none("is not one YAML mapping, at " + where + BOUNDS));
+                ? Json.parseObject(text, where -> wrong.accept("is not one JSON object, at " + where + BOUNDS))
+                : Yaml.parseObject(text, where -> wrong.accept("is not one YAML mapping, at " + where + BOUNDS));
     }
 
     private List<DescribedEndpoint> endpoints(Part description) {

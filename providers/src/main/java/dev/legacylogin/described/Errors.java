@@ -39,24 +39,25 @@ record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, Answer
         return answers;
     }
 
+    /**
+     * What the description says of a problem.
+     *
+     * @param status where a failure of the server stays one, also where all errors have one answer: those who watch it
+     *     must see it
+     */
+    private record Said(AnswerTemplate template, int status) {}
+
     /** The answer for a problem. */
     Answer answer(Problem problem, boolean https) {
-        Optional<Problem> said = said(problem);
-        if (said.isEmpty()) {
-            return problemJson(problem);
-        }
-        AnswerTemplate template = at(said.get()).get(0);
-        int status = status(problem, said.get(), template);
-        return template.in(Facts.of(problem, status, path), status, https);
+        return of(problem)
+                .map(said -> said.template().in(Facts.of(problem, said.status(), path), said.status(), https))
+                .orElseGet(() -> problemJson(problem));
     }
 
     /** The answer for a problem, without what is in it. */
     AnswerTemplate.Outline outline(Problem problem) {
-        return said(problem)
-                .map(said -> {
-                    AnswerTemplate template = at(said).get(0);
-                    return template.outline(status(problem, said, template));
-                })
+        return of(problem)
+                .map(said -> said.template().outline(said.status()))
                 .orElseGet(() -> new AnswerTemplate.Outline(problem.status(), Optional.of(PROBLEM_JSON), List.of()));
     }
 
@@ -70,6 +71,15 @@ record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, Answer
         return said(problem).filter(problem::equals).isPresent();
     }
 
+    private Optional<Said> of(Problem problem) {
+        return said(problem).map(said -> {
+            AnswerTemplate template = at(said).get(0);
+            boolean ofAll = problem != said && problem.status() >= FIRST_OF_THE_SERVER;
+            return new Said(
+                    template, ofAll ? problem.status() : template.status().orElse(problem.status()));
+        });
+    }
+
     private Optional<Problem> said(Problem problem) {
         return problem.fromSpecificToGeneral().filter(one -> !at(one).isEmpty()).findFirst();
     }
@@ -78,13 +88,6 @@ record Errors(String path, Map<Problem, AnswerTemplate> own, Map<Problem, Answer
         return Stream.of(own, shared)
                 .flatMap(answers -> Optional.ofNullable(answers.get(problem)).stream())
                 .toList();
-    }
-
-    /** A failure of the server stays one, also where all errors have one answer: those who watch it must see it. */
-    private static int status(Problem problem, Problem said, AnswerTemplate template) {
-        return problem != said && problem.status() >= FIRST_OF_THE_SERVER
-                ? problem.status()
-                : template.status().orElse(problem.status());
     }
 
     private static Answer problemJson(Problem problem) {

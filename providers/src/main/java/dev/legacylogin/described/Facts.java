@@ -10,14 +10,15 @@ import dev.legacylogin.user.LegacyUser;
  * @param tokens the tokens that were granted
  * @param user whose they are
  * @param refusal why the call was refused
+ * @param isSample whether it stands for any success, so that each value is a sample of its kind
  */
-record Facts(Tokens tokens, LegacyUser user, Refusal refusal) {
+record Facts(Tokens tokens, LegacyUser user, Refusal refusal, boolean isSample) {
 
-    /** Stands for any success: each value is a sample of its kind. */
-    static final Facts SAMPLE = new Facts(null, null, null);
+    /** Any success. */
+    static final Facts SAMPLE = new Facts(null, null, null, true);
 
     /** Nothing but the time. */
-    static final Facts NONE = new Facts(null, null, null);
+    static final Facts NONE = new Facts(null, null, null, false);
 
     /**
      * Why a call was refused.
@@ -28,20 +29,15 @@ record Facts(Tokens tokens, LegacyUser user, Refusal refusal) {
      */
     record Refusal(Problem problem, int status, String path) {}
 
-    /** Whether it is {@link #SAMPLE}, and not one that knows as little. */
-    boolean isSample() {
-        return this == SAMPLE;
-    }
-
     static Facts of(Granted granted) {
-        return new Facts(granted.tokens(), new LegacyUser(granted), null);
+        return new Facts(granted.tokens(), new LegacyUser(granted), null, false);
     }
 
     static Facts of(LegacyUser user) {
-        return new Facts(null, user, null);
+        return new Facts(null, user, null, false);
     }
 
     static Facts of(Problem problem, int status, String path) {
-        return new Facts(null, null, new Refusal(problem, status, path));
+        return new Facts(null, null, new Refusal(problem, status, path), false);
     }
 }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 @JsonPropertyOrder({"mistakes", "endpoints"})
 public record Trial(List<Mistake> mistakes, List<Tried> endpoints) {
+    /** How long a description may be. */
+    public static final int MAX_BYTES = DescriptionReader.MAX_BYTES;
+
     /** In characters: an answer for all may be as long as a description, and is shown for each endpoint and reason. */
     private static final int MAX_SHOWN = 1 << 20;
 

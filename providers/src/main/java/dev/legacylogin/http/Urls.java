@@ -14,7 +14,8 @@ public final class Urls {
      * @param path as it stands in a URL, with a slash in front
      */
     public static String below(URI base, String path) {
-        return base.toString().replaceFirst("/$", "") + path;
+        String above = base.toString();
+        return (above.endsWith("/") ? above.substring(0, above.length() - 1) : above) + path;
     }
 
     /** One segment of a path: a text without a slash, such as a realm's name, escaped as it must be in a URL. */

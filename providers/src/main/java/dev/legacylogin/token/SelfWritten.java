@@ -2,32 +2,64 @@ package dev.legacylogin.token;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
  * Which attributes users may write about themselves, in the account console or with its API. Keycloak itself is asked:
  * permissions, the policy for unmanaged attributes, the server's list of read-only ones and what a user store says all
- * count.
- *
- * @param session Keycloak's session; the realm is that of its context
- * @param user whose attributes, {@code null} for those of anybody
+ * count. Keycloak copies its configuration at each question, and so it is asked once about all that the user has.
  */
-public record SelfWritten(KeycloakSession session, UserModel user) implements Predicate<String> {
+public final class SelfWritten implements Predicate<String> {
+    private final UserProfileProvider profiles;
+    private final UserModel user;
+    private UPConfig configuration;
+    private Map<String, List<String>> wish = Map.of();
+    private Attributes wished;
+
+    /**
+     * Asks when it must.
+     *
+     * @param session Keycloak's session; the realm is that of its context
+     * @param user whose attributes, {@code null} for those of anybody
+     */
+    public SelfWritten(KeycloakSession session, UserModel user) {
+        this.profiles = session.getProvider(UserProfileProvider.class);
+        this.user = user;
+    }
+
     @Override
     public boolean test(String attribute) {
-        // the server's read-only attributes refuse a change, and so want to see one
-        String changed = (user == null ? "" : user.getFirstAttribute(attribute)) + "'";
-        UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
-        Map<String, List<String>> wish = Map.of(attribute, List.of(changed));
-        return isWrittenWithScopes(profiles.getConfiguration().getAttribute(attribute))
-                || !profiles.create(UserProfileContext.ACCOUNT, wish, user)
-                        .getAttributes()
-                        .isReadOnly(attribute);
+        if (configuration == null) {
+            configuration = profiles.getConfiguration();
+        }
+        return isWrittenWithScopes(configuration.getAttribute(attribute))
+                || !wishedWith(attribute).isReadOnly(attribute);
+    }
+
+    /** A profile that changes this attribute and all that are there: the server's read-only ones refuse a change. */
+    private Attributes wishedWith(String attribute) {
+        if (!wish.containsKey(attribute)) {
+            Map<String, List<String>> present = user == null ? Map.of() : user.getAttributes();
+            wish = Stream.concat(present.keySet().stream(), Stream.of(attribute))
+                    .distinct()
+                    .collect(Collectors.toMap(Function.identity(), name -> List.of(changed(present.get(name)))));
+            wished = profiles.create(UserProfileContext.ACCOUNT, wish, user).getAttributes();
+        }
+        return wished;
+    }
+
+    private static String changed(List<String> values) {
+        return (values == null || values.isEmpty() ? "" : values.get(0)) + "'";
     }
 
     /** Where the profile has it for some scopes only, Keycloak says what holds without them; users may ask for them. */

@@ -3,6 +3,7 @@ package dev.legacylogin.user;
 import dev.legacylogin.token.SelfWritten;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -28,21 +29,22 @@ public final class ProfileDemands {
         if (verifies == null || !verifies.isEnabled()) {
             return List.of();
         }
+        // it demands nothing that the user could not fill in
+        Predicate<String> selfWritten = new SelfWritten(session, null);
         return session.getProvider(UserProfileProvider.class).getConfiguration().getAttributes().stream()
-                .filter(attribute -> isDemanded(session, attribute, scopes))
+                .filter(attribute -> isDemanded(attribute, scopes) && selfWritten.test(attribute.getName()))
                 .map(UPAttribute::getName)
                 .filter(name -> !name.equals(UserModel.USERNAME))
                 .toList();
     }
 
-    /** Of the user, and not of an admin who edits one. Keycloak demands nothing that the user could not fill in. */
-    private static boolean isDemanded(KeycloakSession session, UPAttribute attribute, Set<String> scopes) {
+    /** Of the user, and not of an admin who edits one. */
+    private static boolean isDemanded(UPAttribute attribute, Set<String> scopes) {
         UPAttributeRequired required = attribute.getRequired();
         return required != null
                 && (required.isAlways()
                         || (required.getRoles() != null && required.getRoles().contains("user"))
                         || (required.getScopes() != null
-                                && required.getScopes().stream().anyMatch(scopes::contains)))
-                && new SelfWritten(session, null).test(attribute.getName());
+                                && required.getScopes().stream().anyMatch(scopes::contains)));
     }
 }

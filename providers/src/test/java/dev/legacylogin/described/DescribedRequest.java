@@ -27,11 +27,7 @@ public record DescribedRequest(
 
     /** The endpoints of a valid description. */
     public static JsonNode endpoints(String description) {
-        return (description.stripLeading().startsWith("{")
-                        ? Json.parseObject(description)
-                        : Yaml.parseObject(description, where -> {}))
-                .orElseThrow()
-                .path("endpoints");
+        return DescriptionReader.parsed(description, why -> {}).orElseThrow().path("endpoints");
     }
 
     /** The OpenAPI document of a valid description. */
