@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,13 +30,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClientSecretIT {
     private static final String IN_VAULT = "${vault.legacy}";
     private static final String ALLOWED_METHOD = "client.secret.authentication.allowed.method";
+    private static final String ODD = "a:b %C3%BC \u00fc\u20ac+/=\"'\\";
+
+    @AutoClose
+    private static final TestRealm secretInVault = realm(client -> client.put("secret", IN_VAULT));
+
+    @AutoClose
+    private static final TestRealm oddSecretInHeader = realm(
+            client -> client.put("secret", ODD).withObject("/attributes").put(ALLOWED_METHOD, "client_secret_basic"));
+
+    @AutoClose
+    private static final TestRealm secretExpired = realm(client -> client.withObject("/attributes")
+            .put(
+                    "client.secret.expiration.time",
+                    "" + Instant.now().minusSeconds(60).getEpochSecond()));
 
     /** Keycloak takes secrets of clients from the vault from 26.6 on; before, the reference itself is the secret. */
     @ParameterizedTest
     @EnumSource
     void isTakenFromTheVault(Route route) throws IOException {
-        try (TestRealm realm = realm(client -> client.put("secret", IN_VAULT));
-                TestUser user = realm.createUser("a password")) {
+        TestRealm realm = secretInVault;
+        try (TestUser user = realm.createUser("a password")) {
             Optional<Path> file = inVault(realm, Calls.SECRET);
             boolean resolved = own(realm, route, user, Calls.SECRET, false).status() == 200;
             Answer reference = own(realm, route, user, IN_VAULT, false);
@@ -73,15 +88,12 @@ class ClientSecretIT {
     @ParameterizedTest
     @EnumSource(names = "SPHINX_REFRESH", mode = EnumSource.Mode.EXCLUDE)
     void isSentInAHeaderWhateverItConsistsOf(Route route) {
-        String odd = "a:b %C3%BC \u00fc\u20ac+/=\"'\\";
-        try (TestRealm realm = realm(client -> {
-                    client.put("secret", odd).withObject("/attributes").put(ALLOWED_METHOD, "client_secret_basic");
-                });
-                TestUser user = realm.createUser("a password")) {
+        TestRealm realm = oddSecretInHeader;
+        try (TestUser user = realm.createUser("a password")) {
             Http request = route.namesItsClient()
                     ? Http.post(realm.path(route.path()))
                             .json(Calls.body(route, user.username(), user.password())
-                                    .put("client_secret", odd)
+                                    .put("client_secret", ODD)
                                     .toString())
                     : Calls.right(route, realm, user);
 
@@ -110,10 +122,8 @@ class ClientSecretIT {
     @ParameterizedTest
     @EnumSource(names = "SPHINX_REFRESH", mode = EnumSource.Mode.EXCLUDE)
     void anExpiredOneIsRefused(Route route) {
-        long past = Instant.now().minusSeconds(60).getEpochSecond();
-        try (TestRealm realm = realm(
-                        client -> client.withObject("/attributes").put("client.secret.expiration.time", "" + past));
-                TestUser user = realm.createUser("a password")) {
+        TestRealm realm = secretExpired;
+        try (TestUser user = realm.createUser("a password")) {
             assertThat(own(realm, route, user, Calls.SECRET, false).status()).isEqualTo(401);
             Answers.assertFailure(Calls.right(route, realm, user).send(), clientRefused(realm, route));
         }

@@ -11,14 +11,17 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
@@ -52,6 +55,22 @@ class GeneralRefusalIT {
         }
     }
 
+    /** Those that have been needed so far, each for all logins. */
+    private static final Map<Step, TestRealm> REALMS = new EnumMap<>(Step.class);
+
+    @AfterAll
+    static void removeRealms() {
+        REALMS.values().forEach(TestRealm::close);
+    }
+
+    private static TestRealm with(Step step) {
+        return REALMS.computeIfAbsent(step, it -> {
+            TestRealm realm = TestRealm.forManyLogins();
+            directGrantFlow(realm, it);
+            return realm;
+        });
+    }
+
     static Stream<Arguments> loginsAndSteps() {
         return Stream.of(Step.values()).flatMap(step -> Route.LOGINS.stream().map(route -> Arguments.of(step, route)));
     }
@@ -59,9 +78,8 @@ class GeneralRefusalIT {
     @ParameterizedTest
     @MethodSource("loginsAndSteps")
     void isAnsweredWithoutAWrongHint(Step step, Route route) {
-        try (TestRealm realm = TestRealm.forManyLogins();
-                TestUser user = realm.createUser("a password")) {
-            directGrantFlow(realm, step);
+        TestRealm realm = with(step);
+        try (TestUser user = realm.createUser("a password")) {
             if (step == Step.SESSION_LIMIT) {
                 Answers.assertGranted(route, Calls.right(route, realm, user).send());
             }
@@ -79,35 +97,34 @@ class GeneralRefusalIT {
 
     /** A flow with a step for a browser, and one in which nobody looks for a user. */
     @ParameterizedTest
-    @FieldSource("dev.legacylogin.Route#LOGINS")
-    void isAnsweredWhereTheFlowIsNoneForAppsOrForNobody(Route route) {
-        for (String step : List.of("auth-username-password-form", "deny-access-authenticator")) {
-            try (TestRealm realm = TestRealm.forManyLogins();
-                    TestUser user = realm.createUser("a password")) {
-                AuthenticationManagementResource flows = realm.admin().flows();
-                AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
-                flow.setAlias(FLOW);
-                flow.setProviderId("basic-flow");
-                flow.setTopLevel(true);
-                flows.createFlow(flow).close();
-                add(flows, step);
-                if (step.startsWith("deny")) {
-                    Flows.require(flows, FLOW, step, "DISABLED");
-                }
-                bind(realm);
+    @ValueSource(strings = {"auth-username-password-form", "deny-access-authenticator"})
+    void isAnsweredWhereTheFlowIsNoneForAppsOrForNobody(String step) {
+        try (TestRealm realm = TestRealm.forManyLogins();
+                TestUser user = realm.createUser("a password")) {
+            AuthenticationManagementResource flows = realm.admin().flows();
+            AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
+            flow.setAlias(FLOW);
+            flow.setProviderId("basic-flow");
+            flow.setTopLevel(true);
+            flows.createFlow(flow).close();
+            add(flows, step);
+            if (step.startsWith("deny")) {
+                Flows.require(flows, FLOW, step, "DISABLED");
+            }
+            bind(realm);
 
+            for (Route route : Route.LOGINS) {
                 Answer answer = Calls.right(route, realm, user).send();
 
                 Answers.assertFailure(answer, Failure.refused(route, Calls.url(realm.path(route.path()))));
-                assertThat(user.admin().getUserSessions()).isEmpty();
             }
+            assertThat(user.admin().getUserSessions()).isEmpty();
         }
     }
 
     /** Left from a time when the realm allowed that; Keycloak's own endpoint answers 409. */
-    @ParameterizedTest
-    @FieldSource("dev.legacylogin.Route#LOGINS")
-    void anAddressThatTwoUsersHaveIsRefused(Route route) {
+    @Test
+    void anAddressThatTwoUsersHaveIsRefused() {
         try (TestRealm realm = TestRealm.forManyLogins(
                         json -> json.put("loginWithEmailAllowed", false).put("duplicateEmailsAllowed", true));
                 TestUser one = realm.createUser("a password");
@@ -121,20 +138,25 @@ class GeneralRefusalIT {
             realm.admin().update(representation);
 
             for (String name : List.of(email, one.username())) {
-                Answer own = OwnTokenEndpoint.of(realm, route.clientId())
-                        .token(Map.of("grant_type", "password", "username", name, "password", "a password"));
-                Answer answer = Calls.request(route, realm.path(route.path()), name, "a password")
-                        .send();
-
-                String url = Calls.url(realm.path(route.path()));
-                if (own.status() == 200) { // by the username, before 26.7
-                    Answers.assertGranted(route, answer);
-                } else {
-                    Answers.assertFailure(
-                            answer, name.equals(email) ? Failure.wrongSecret(route, url) : Failure.refused(route, url));
-                    assertThat(realm.events().get(0).getType()).isEqualTo("LOGIN_ERROR");
+                for (Route route : Route.LOGINS) {
+                    assertRefused(route, realm, name, name.equals(email));
                 }
             }
+        }
+    }
+
+    private static void assertRefused(Route route, TestRealm realm, String name, boolean address) {
+        Answer own = OwnTokenEndpoint.of(realm, route.clientId())
+                .token(Map.of("grant_type", "password", "username", name, "password", "a password"));
+        Answer answer = Calls.request(route, realm.path(route.path()), name, "a password")
+                .send();
+
+        String url = Calls.url(realm.path(route.path()));
+        if (own.status() == 200) { // by the username, before 26.7
+            Answers.assertGranted(route, answer);
+        } else {
+            Answers.assertFailure(answer, address ? Failure.wrongSecret(route, url) : Failure.refused(route, url));
+            assertThat(realm.events().get(0).getType()).isEqualTo("LOGIN_ERROR");
         }
     }
 
