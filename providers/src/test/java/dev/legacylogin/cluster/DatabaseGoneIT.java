@@ -26,12 +26,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Threat 33: the database is gone for ten seconds or more. Each documented path says so in its own form, in bounded time, and
  * all goes on by itself when the database is back.
  */
+@Tag("threat-33")
 class DatabaseGoneIT {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(60);

@@ -26,12 +26,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Threat 33: a node is killed in the middle of 1,200 logins. Whoever was talking to it asks the other one, as behind a
  * proxy, and every token that was ever handed out is good there.
  */
+@Tag("threat-33")
 class NodeKilledIT {
     private static final int LOGINS = 1_200;
     private static final int KILL_AFTER = 400;

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every answer may be stored by nobody and guessed at by no browser, and carries no header but the documented ones. */
 @ExtendWith(ManyLogins.class)
+@Tag("threat-32")
 class AnswerHeadersIT {
     private static final TestRealm realm = ManyLogins.realm();
 

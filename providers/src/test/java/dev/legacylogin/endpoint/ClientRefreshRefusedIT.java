@@ -14,10 +14,12 @@ import dev.legacylogin.server.TestUser;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** A refresh and a renewal are refused when the client has been closed since the login, as Keycloak's own refresh is. */
+@Tag("threat-11")
 class ClientRefreshRefusedIT {
     @AutoClose
     private static TestRealm realm = TestRealm.forManyLogins();

@@ -22,11 +22,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where a client's secret is kept and how it must be sent is the client's affair: old apps log in all the same. */
+@Tag("threat-13")
 class ClientSecretIT {
     private static final String IN_VAULT = "${vault.legacy}";
     private static final String ALLOWED_METHOD = "client.secret.authentication.allowed.method";

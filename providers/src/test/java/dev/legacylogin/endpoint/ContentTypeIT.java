@@ -15,6 +15,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** JSON is read under the content types that old clients really send; any other is refused in the shape's form. */
 @ExtendWith(ManyLogins.class)
+@Tag("threat-25")
 class ContentTypeIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> WRONG = List.of(

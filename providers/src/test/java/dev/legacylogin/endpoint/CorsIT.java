@@ -16,6 +16,7 @@ import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Requests from a browser: the client's Web Origins are served, in success and in failure, and others are refused. */
 @ExtendWith(ManyLogins.class)
+@Tag("threat-24")
 class CorsIT {
     private static final String ALLOWED = "http://localhost:3000";
     private static final TestRealm realm = ManyLogins.realm();

@@ -13,11 +13,13 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A request from a foreign origin is refused before it does anything: no guess, no event, no session, no token used. */
+@Tag("threat-24")
 class ForeignOriginIT {
     private static final String FOREIGN = "https://evil.example";
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +29,7 @@ import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What neither the user nor the client has done wrong: no word of the client's secret, no session, an event's own error. */
+@Tag("threat-12")
 class GeneralRefusalIT {
     private static final String FLOW = "legacy direct grant";
     private static final String LIMITS = "user-session-limits";

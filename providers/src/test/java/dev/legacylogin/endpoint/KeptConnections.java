@@ -7,6 +7,7 @@ import dev.legacylogin.server.Nginx;
 import dev.legacylogin.server.TestServer;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * whose body is empty or not read, directly and through nginx, {@code -Dnginx.path=…} where it is not where Debian has it.
  */
 @Timeout(3600)
+@Tag("threat-23")
 class KeptConnections {
     private static final long REQUESTS = Long.getLong("requests", 1_000_000);
     private static final String REFUSED = "HTTP/1.1 403 Forbidden";

@@ -16,6 +16,7 @@ import dev.legacylogin.server.TestUser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No more than 16 KiB of a body is read, announced or in chunks, below the server's own limit or above it. */
+@Tag("threat-23")
 class OversizeIT {
     private static final int LIMIT = 16 * 1024;
     private static final TestRealm REALM = TestRealm.demo();

@@ -14,10 +14,12 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A realm that is disabled or wants TLS refuses everything at once, in the shape's form. */
+@Tag("threat-27")
 class RealmClosedIT {
     @AutoClose
     private static final TestRealm disabled = TestRealm.copy(realm -> realm.put("enabled", false));

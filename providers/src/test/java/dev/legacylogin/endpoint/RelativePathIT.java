@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * paths for a realm in which one of the shapes is off, and without the provider for old hashes.
  */
 @Tag("distribution")
+@Tag("threat-29")
+@Tag("threat-30")
 class RelativePathIT {
     private static final String ROOT = "/auth";
     private static final String REALM = ROOT + "/realms/legacy";

@@ -24,12 +24,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where no client serves a shape, its path is told from one that Keycloak does not know by not a single byte. */
+@Tag("threat-30")
 class ShapeOffIT {
     private static final String CREDENTIALS = "{\"username\":\"mysusername\",\"user\":\"mysusername\","
             + "\"password\":\"abcd1234\",\"client_id\":\"2\",\"client_secret\":\"x\",\"grant_type\":\"password\"}";

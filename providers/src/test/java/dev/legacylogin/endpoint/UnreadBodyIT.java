@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A body that is refused unread, or left in part, does not hold up the next request of the same connection. */
+@Tag("threat-23")
 class UnreadBodyIT {
 
     @ParameterizedTest

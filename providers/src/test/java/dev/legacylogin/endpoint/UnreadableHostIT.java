@@ -8,11 +8,13 @@ import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestServer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Host header that cannot be read, or none: 400 before anything else, on every version (RFC 9112, section 3.2). */
+@Tag("threat-29")
 class UnreadableHostIT {
     private static final List<String> HOSTS = List.of(
             "Host: [x\r\n",

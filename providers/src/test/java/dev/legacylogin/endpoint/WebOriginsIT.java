@@ -14,10 +14,12 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The forms that Keycloak's Web Origins field takes: {@code *}, {@code +}, a list, nothing. */
+@Tag("threat-24")
 class WebOriginsIT {
     private static final String APP = "https://app.example.org";
     private static final String OTHER = "https://other.example.org";

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,8 @@ import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Good tokens of Keycloak that were not issued for a login at {@code /api/auth/token}: none of them is renewed. */
+@Tag("threat-16")
+@Tag("threat-17")
 class NomicForeignTokenIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.copy(NomicForeignTokenIT::allowEveryGrant);

@@ -9,6 +9,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.KeysMetadataRepresentation.KeyMetadataRepresentation;
 
 /** Tokens that Keycloak did not issue, or not as they are now: all are refused at {@code /api/auth/token}. */
+@Tag("threat-17")
 class NomicForgedTokenIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final NomicPath PATH = NomicPath.of(REALM);

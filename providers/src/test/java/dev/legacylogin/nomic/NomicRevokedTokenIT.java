@@ -10,10 +10,12 @@ import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Tokens that were good a moment ago: {@code /api/auth/token} refuses them at once. */
+@Tag("threat-19")
 class NomicRevokedTokenIT {
 
     @AutoClose

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** Renewals at {@code /api/auth/token} give the scopes and the audience of the presented token, and never more. */
+@Tag("threat-18")
 class NomicScopeIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.copy(json -> {

@@ -9,6 +9,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * in its database. Both tests wait for most of their time, beside the others.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("threat-18")
 class NomicSessionIT {
     private static final int IDLE = 10;
     private static final int MAX = 12;

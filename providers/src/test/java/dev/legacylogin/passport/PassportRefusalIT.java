@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins at {@code /api/auth/login} that are refused: one answer for all, but for the username that does not exist. */
+@Tag("threat-13")
 class PassportRefusalIT {
     private final TestRealm realm = TestRealm.demo();
     private final PassportPath path = PassportPath.of(realm);

@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A foreign mapper that fails, or that maps what is no JSON. */
+@Tag("threat-42")
 class ForeignMapperIT {
     /** Whose answers carry something of the user. */
     private static final Set<Route> WITH_FIELDS = Set.of(Route.POCKETBASE, Route.PASSPORT, Route.SPHINX);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** A directory that is gone: nobody can be told then that a name does not exist. */
 @Tag("distribution") // a server in a container does not get to a directory here
+@Tag("threat-42")
 class LdapGoneIT {
     /** Who has logged in before is in Keycloak's database. */
     private static final String IMPORTED = "imported";

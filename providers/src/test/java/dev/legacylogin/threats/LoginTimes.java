@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * {@code mvn verify -Dit.test=LoginTimes}. How long an unknown user, a wrong password and a locked user take at every
  * legacy path and at Keycloak's own endpoint, all in turn, with Keycloak's default password hash.
  */
+@Tag("threat-6")
 class LoginTimes {
     private static final int TRIES = 200;
     private static final int WARM_UP = 20;

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
@@ -29,6 +30,7 @@ import org.keycloak.representations.idm.PartialImportRepresentation;
  * {@code mvn verify -Dit.test=RefusalTimes}. What a request without credentials costs in a realm of 2,000 clients, as a
  * multiple of what it costs in one of 5, where the shape is on and where it is off; and a login.
  */
+@Tag("threat-35")
 class RefusalTimes {
     private static final int TRIES = 400;
     private static final int WARM_UP = 100;

@@ -11,6 +11,7 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Once an admin has ended the session, everything that came of it is dead at every path. */
 @ExtendWith(ManyLogins.class)
+@Tag("threat-19")
 class LogoutIT {
     private static final TestRealm realm = ManyLogins.realm();
 

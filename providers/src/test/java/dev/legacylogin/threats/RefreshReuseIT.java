@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 20: with "Revoke refresh token" on, reuse fails and ends what came of the token, as at Keycloak's own. */
-class Threat20RefreshReuseIT {
+@Tag("threat-20")
+class RefreshReuseIT {
     private static final int AT_ONCE = 20;
     private static final int OWN_RACES = 20;
 

@@ -7,11 +7,13 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 28: forwarding headers of a peer that is not a trusted proxy do not change the event's address. */
-class Threat28ForwardedForIT {
+@Tag("threat-28")
+class ForwardedForIT {
     @AutoClose
     private static TestRealm realm = Login.realm(json -> {});
 

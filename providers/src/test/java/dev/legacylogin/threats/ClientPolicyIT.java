@@ -7,16 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 12: a client policy that rejects the password grant rejects it at the legacy paths too. */
-class Threat12ClientPolicyIT {
+@Tag("threat-12")
+class ClientPolicyIT {
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")
     void rejectsThePasswordGrant(Login login) {
-        try (TestRealm realm = Login.realm(Threat12ClientPolicyIT::rejectPasswordGrant);
+        try (TestRealm realm = Login.realm(ClientPolicyIT::rejectPasswordGrant);
                 TestUser user = realm.createUser(RIGHT)) {
             assertThat(login.own(realm, user.username(), RIGHT).status()).isEqualTo(400);
             Answers.assertFailure(login.send(realm, user.username(), RIGHT), login.refused(realm));

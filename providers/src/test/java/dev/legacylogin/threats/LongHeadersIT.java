@@ -12,13 +12,15 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Threat 35: long headers and long rows of blanks, from nobody in particular, cost one look and no failure. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
-class Threat35LongHeadersIT {
+@Tag("threat-35")
+class LongHeadersIT {
     private static final int LONG = 30_000;
     private static final int TIMES = 10;
     private static final TestRealm REALM = TestRealm.demo();

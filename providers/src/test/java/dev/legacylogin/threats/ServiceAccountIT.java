@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 8: the name of a service account gets the shape's error, also on 26.0.8, whose own endpoint answers 500. */
-class Threat08ServiceAccountIT {
+@Tag("threat-8")
+class ServiceAccountIT {
     @AutoClose
     private static final TestRealm realm = Login.realm(json -> {
         json.put("quickLoginCheckMilliSeconds", 0);

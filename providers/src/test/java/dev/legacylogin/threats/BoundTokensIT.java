@@ -10,11 +10,13 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Threat 16: a client that demands tokens bound to a key or a certificate gets none at a legacy path. */
-class Threat16BoundTokensIT {
+@Tag("threat-16")
+class BoundTokensIT {
 
     @ParameterizedTest
     @CsvSource({"dpop.bound.access.tokens", "tls.client.certificate.bound.access.tokens"})

@@ -8,12 +8,14 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Threat 10: a user with OTP set up gets no token for the password alone. */
-class Threat10OneTimePasswordIT {
+@Tag("threat-10")
+class OneTimePasswordIT {
     @AutoClose
     private static TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
 

@@ -11,6 +11,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -18,7 +19,10 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Threats 2, 4 and 7: the right password of a locked or disabled user, a wrong one, and an unknown user get the same
  * bytes; the true reason is in the event.
  */
-class Threat02RightPasswordWhileLockedIT {
+@Tag("threat-2")
+@Tag("threat-4")
+@Tag("threat-7")
+class RightPasswordWhileLockedIT {
     @AutoClose
     private static TestRealm realm = Login.realm(json ->
             json.put("failureFactor", 1).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));

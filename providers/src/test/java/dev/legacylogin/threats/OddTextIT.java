@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
@@ -19,7 +20,8 @@ import org.keycloak.representations.idm.EventRepresentation;
  * Threat 34: half a surrogate pair, NUL or very many characters in a password or a name are a wrong password or an
  * unknown user: the same answer and event, and so the same work, and no failure in the log.
  */
-class Threat34OddTextIT {
+@Tag("threat-34")
+class OddTextIT {
     private static final List<String> ODD =
             List.of("\ud800", "a\udc00b", "\ud800\ud800", "a\0b", "x".repeat(4000), "\ud83d\ude00\ud83d");
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Threat 5: a user name or password that is absent, empty, blank, null or of another type gets the shape's own 4xx; no
  * user is looked up, which would leave an event.
  */
-class Threat05MissingCredentialsIT {
+@Tag("threat-5")
+class MissingCredentialsIT {
     private static final List<String> NO_TEXT =
             Arrays.asList(null, "\"\"", "\"  \"", "null", "4711", "true", "[\"a\"]", "{\"a\":\"b\"}");
 

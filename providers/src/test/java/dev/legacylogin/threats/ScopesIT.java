@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Threat 15: odd scopes of a Fusio login, the only page that has any, are dropped, and many of them cost nothing. */
-class Threat15ScopesIT {
+@Tag("threat-15")
+class ScopesIT {
     private static final String NONE =
             "400 {\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"No scopes provided\"}";
 

@@ -16,11 +16,13 @@ import dev.legacylogin.server.TestUser;
 import java.io.IOException;
 import java.util.Base64;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threats 13 and 14: members that the page does not document are dropped and never reach the token endpoint. */
-class Threat14ExtraMembersIT {
+@Tag("threat-14")
+class ExtraMembersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @AutoClose

@@ -8,11 +8,13 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 21: refresh tokens that are not this client's, not this realm's, too long, or none at all. */
-class Threat21ForeignRefreshTokensIT {
+@Tag("threat-21")
+class ForeignRefreshTokensIT {
     // with detection on, Keycloak refuses a login that follows another one of the same user too closely
     @AutoClose
     private static final TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);

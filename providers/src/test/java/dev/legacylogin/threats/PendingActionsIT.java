@@ -11,12 +11,14 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 9: with an action pending or the profile incomplete there is no token, and only the right password tells. */
-class Threat09PendingActionsIT {
+@Tag("threat-9")
+class PendingActionsIT {
     private static final String SETUP =
             "{\"code\":403,\"error\":\"account_setup_required\",\"desc\":\"The account is not fully set up\"}";
     private static final String RESET =

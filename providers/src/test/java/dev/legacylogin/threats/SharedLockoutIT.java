@@ -9,11 +9,13 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 1: wrong passwords at a legacy path and at Keycloak's own endpoint are one counter and one lock. */
-class Threat01SharedLockoutIT {
+@Tag("threat-1")
+class SharedLockoutIT {
     private static final int MAX = 3;
 
     @AutoClose

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * or token. It runs last, so that the log is that of the whole suite.
  */
 @Order(Integer.MAX_VALUE)
-class Threat31NoSecretsIT {
+@Tag("threat-31")
+class NoSecretsIT {
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}");
 
     private final Set<String> secrets = new TreeSet<>(Set.of(Login.SECRET, Threats.RIGHT, Threats.WRONG));
