@@ -7,6 +7,7 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.AtOnce;
 import dev.legacylogin.server.Cluster;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.Node;
@@ -20,9 +21,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
@@ -104,18 +102,12 @@ class DatabaseGoneIT {
 
     /** Every login and refresh at both nodes, at least once and as long as the outage is, and Keycloak's own login. */
     private void askAllTheTime(Map<Route, Answer> before) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(nodes().size());
-        try {
-            Instant end = Instant.now().plus(OUTAGE);
-            List<Callable<Void>> all = nodes().stream()
-                    .<Callable<Void>>map(node -> () -> askUntil(end, node, before))
-                    .toList();
-            for (Future<Void> done : threads.invokeAll(all)) {
-                done.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Instant end = Instant.now().plus(OUTAGE);
+        AtOnce.all(
+                nodes().size(),
+                nodes().stream()
+                        .<Callable<Void>>map(node -> () -> askUntil(end, node, before))
+                        .toList());
     }
 
     private Void askUntil(Instant end, Node node, Map<Route, Answer> before) {

@@ -6,6 +6,7 @@ import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.AtOnce;
 import dev.legacylogin.server.Cluster;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.Node;
@@ -19,9 +20,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -71,9 +69,11 @@ class NodeKilledIT {
         assertThat(answeredByA).as("logins that node A answered").isPositive();
         assertThat(granted).hasSize(LOGINS);
 
-        all(granted.stream()
-                .<Callable<Void>>map(login -> () -> goesOnAt(cluster.b(), login))
-                .toList());
+        AtOnce.all(
+                THREADS,
+                granted.stream()
+                        .<Callable<Void>>map(login -> () -> goesOnAt(cluster.b(), login))
+                        .toList());
         System.out.printf(
                 "Node A killed in the middle of %d logins: %d tokens handed out (%d by node A), lost: 0; "
                         + "%d connections broken and asked again at node B, %d answers 500, longest answer %d ms%n",
@@ -82,13 +82,15 @@ class NodeKilledIT {
         cluster.a().start();
         cluster.a().awaitMembers(2);
         cluster.b().awaitMembers(2);
-        all(Route.LOGINS.stream()
-                .<Callable<Void>>map(route -> () -> {
-                    Answer login = ClusterRealm.granted(Calls.right(route, realm, USERS.get(0))
-                            .at(cluster.a().baseUri()));
-                    return goesOnAt(cluster.b(), login(route, login));
-                })
-                .toList());
+        AtOnce.all(
+                THREADS,
+                Route.LOGINS.stream()
+                        .<Callable<Void>>map(route -> () -> {
+                            Answer login = ClusterRealm.granted(Calls.right(route, realm, USERS.get(0))
+                                    .at(cluster.a().baseUri()));
+                            return goesOnAt(cluster.b(), login(route, login));
+                        })
+                        .toList());
     }
 
     /** How many of the logins node A answered. */
@@ -114,7 +116,7 @@ class NodeKilledIT {
                 return null;
             });
         }
-        all(logins);
+        AtOnce.all(THREADS, logins);
         return byA.get();
     }
 
@@ -157,16 +159,5 @@ class NodeKilledIT {
                     Calls.refresh(login.route(), realm, login.refreshable()).at(node.baseUri()));
         }
         return null;
-    }
-
-    private static void all(List<Callable<Void>> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (Future<Void> done : threads.invokeAll(work)) {
-                done.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

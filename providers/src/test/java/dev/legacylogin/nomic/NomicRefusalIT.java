@@ -2,7 +2,8 @@ package dev.legacylogin.nomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.legacylogin.AsDescribed;
+import dev.legacylogin.LoginErrors;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
@@ -104,7 +105,7 @@ class NomicRefusalIT {
     void wrongPasswordIsRefused() {
         try (TestUser user = realm.createUser(PASSWORD)) {
             NomicPath.assertRefused(path.login(user.username(), PASSWORD + "\n"));
-            assertOnlyEvent(user, "invalid_user_credentials");
+            LoginErrors.assertOnly("invalid_user_credentials", realm, Route.NOMIC, user);
         }
     }
 
@@ -112,20 +113,7 @@ class NomicRefusalIT {
     void userWithRequiredActionIsRefused() {
         try (TestUser user = realm.createUser(PASSWORD).requiredActions("UPDATE_PASSWORD")) {
             NomicPath.assertRefused(path.login(user.username(), PASSWORD));
-            assertOnlyEvent(user, "resolve_required_actions");
+            LoginErrors.assertOnly("resolve_required_actions", realm, Route.NOMIC, user);
         }
-    }
-
-    /** Keycloak's event names the user who typed the password by the name, not in every case by the id. */
-    private void assertOnlyEvent(TestUser user, String error) {
-        assertThat(realm.events())
-                .filteredOn(event -> user.username().equals(event.getDetails().get("username")))
-                .hasSize(1)
-                .allSatisfy(event -> {
-                    assertThat(event.getType()).isEqualTo("LOGIN_ERROR");
-                    assertThat(event.getError()).isEqualTo(error);
-                    assertThat(event.getClientId()).isEqualTo(NomicPath.CLIENT);
-                    assertThat(event.getDetails()).containsEntry("legacy_login", AsDescribed.name("nomic"));
-                });
     }
 }

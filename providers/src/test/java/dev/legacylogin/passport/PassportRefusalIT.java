@@ -3,7 +3,8 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
-import dev.legacylogin.AsDescribed;
+import dev.legacylogin.LoginErrors;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -37,7 +38,7 @@ class PassportRefusalIT {
         fields.put("password", password);
 
         assertDoesNotMatch(path.login(fields));
-        assertOnlyEvent("invalid_user_credentials");
+        LoginErrors.assertOnly("invalid_user_credentials", realm, Route.PASSPORT, user);
     }
 
     @Test
@@ -46,7 +47,7 @@ class PassportRefusalIT {
 
         assertDoesNotMatch(
                 PassportPath.ROOT.login().form(PassportPath.form(fields)).send());
-        assertOnlyEvent("invalid_user_credentials");
+        LoginErrors.assertOnly("invalid_user_credentials", realm, Route.PASSPORT, user);
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class PassportRefusalIT {
         user.requiredActions(action);
 
         assertDoesNotMatch(path.login(fields));
-        assertOnlyEvent("resolve_required_actions");
+        LoginErrors.assertOnly("resolve_required_actions", realm, Route.PASSPORT, user);
     }
 
     /** What is not the secret, whatever its type. */
@@ -173,18 +174,5 @@ class PassportRefusalIT {
 
     private static void assertDoesNotMatch(Answer answer) {
         Answers.assertJson(answer, 422, PassportPath.DOES_NOT_MATCH);
-    }
-
-    /** Keycloak's event names the user by the name, not in every case by the id. */
-    private void assertOnlyEvent(String error) {
-        assertThat(realm.events())
-                .filteredOn(event -> user.username().equals(event.getDetails().get("username")))
-                .hasSize(1)
-                .allSatisfy(event -> {
-                    assertThat(event.getType()).isEqualTo("LOGIN_ERROR");
-                    assertThat(event.getError()).isEqualTo(error);
-                    assertThat(event.getClientId()).isEqualTo(PassportPath.CLIENT);
-                    assertThat(event.getDetails()).containsEntry("legacy_login", AsDescribed.name("passport"));
-                });
     }
 }

@@ -8,15 +8,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -50,24 +46,8 @@ public final class KeepAlive {
      */
     public static Map<String, Long> send(URI server, String request, long times) {
         KeepAlive load = new KeepAlive(server, request.getBytes(StandardCharsets.ISO_8859_1), times);
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            var running = new ArrayList<Future<?>>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                running.add(threads.submit((Callable<Void>) load::sendAll));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-            return load.outcomes;
-        } catch (ExecutionException e) {
-            throw new AssertionError("The server cannot be reached", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.all(CONNECTIONS, Collections.<Callable<Void>>nCopies(CONNECTIONS, load::sendAll));
+        return load.outcomes;
     }
 
     private Void sendAll() throws IOException {

@@ -5,14 +5,12 @@ import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.AtOnce;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -65,14 +63,12 @@ class ParallelGuessesIT {
     }
 
     private static long evaluated(BiFunction<TestUser, Integer, Answer> guess) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (TestUser user = realm.createUser(RIGHT)) {
             List<Callable<Answer>> guesses = IntStream.range(0, GUESSES)
                     .<Callable<Answer>>mapToObj(number -> () -> guess.apply(user, number))
                     .toList();
-            for (Future<Answer> answer : threads.invokeAll(guesses)) {
-                assertThat(answer.get().status()).isBetween(400, 499);
-            }
+            assertThat(AtOnce.all(THREADS, guesses))
+                    .allSatisfy(answer -> assertThat(answer.status()).isBetween(400, 499));
             List<EventRepresentation> failures = user.events().stream()
                     .filter(event -> event.getType().equals("LOGIN_ERROR"))
                     .toList();
@@ -80,8 +76,6 @@ class ParallelGuessesIT {
             return failures.stream()
                     .filter(event -> "invalid_user_credentials".equals(event.getError()))
                     .count();
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
 import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.AtOnce;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -61,19 +59,12 @@ class RefreshReuseIT {
     }
 
     private static long winners(Refresh refresh, BiFunction<TestRealm, String, Answer> send) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try (TestUser user = realm.createUser(RIGHT)) {
             String token = refresh.token(realm, user.username(), RIGHT);
             Callable<Answer> race = () -> send.apply(realm, token);
-            List<Future<Answer>> answers = threads.invokeAll(Collections.nCopies(AT_ONCE, race));
-            long winners = 0;
-            for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isLessThan(500);
-                winners += answer.get().status() == 200 ? 1 : 0;
-            }
-            return winners;
-        } finally {
-            threads.shutdownNow();
+            List<Answer> answers = AtOnce.all(AT_ONCE, Collections.nCopies(AT_ONCE, race));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+            return answers.stream().filter(answer -> answer.status() == 200).count();
         }
     }
 }
