@@ -71,7 +71,7 @@ record Plan(Target target, MeasuredRealm oneRound) {
 
     /** Logins against a translator in front of Keycloak. */
     Stream<Pair> translated(TranslatorProcess translator) {
-        return TranslatorProcess.routes().stream()
+        return Route.LOGINS.stream()
                 .map(route -> new Pair(
                         "Logins, against a translator",
                         route.path(),

@@ -16,12 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.Executors;
 
 /**
  * What people put in front of Keycloak who do not have the jar: a small program that takes the old calls, asks Keycloak's
- * own endpoints over connections that it keeps, and words the answers. {@code /consumer/login} answers a token, and
- * {@code /auth/login} asks UserInfo too and answers the user's fields.
+ * own endpoints over connections that it keeps, and words the answers. Where an old API answers the user's fields, it asks
+ * UserInfo too. Its answers are about as long as the documented ones, and not the same: that would be much more to write.
  */
 final class Translator {
 
@@ -46,22 +47,30 @@ final class Translator {
         Translator translator = new Translator(args[0], args[1]);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/consumer/login", exchange -> answer(exchange, translator::token));
-        server.createContext("/auth/login", exchange -> answer(exchange, translator::record));
+        translator.serve(server, "/consumer/login", "legacy-fusio", false);
+        translator.serve(server, "/auth/login", "legacy-pocketbase", true);
+        translator.serve(server, "/api/auth/token", "legacy-nomic", false);
+        translator.serve(server, "/api/auth/login", "2", true);
+        translator.serve(server, "/oauth/token", "2", false);
+        translator.serve(server, "/v1/api/auth/login", "legacy-sphinx", false);
         server.start();
         System.out.println(server.getAddress().getPort());
         System.in.readAllBytes();
         System.exit(0);
     }
 
-    /** How a call is answered. */
-    private interface Translation {
-        JsonNode of(JsonNode call) throws IOException, InterruptedException;
+    private void serve(HttpServer server, String path, String clientId, boolean withFields) {
+        server.createContext(path, exchange -> answer(exchange, clientId, withFields));
     }
 
-    private static void answer(HttpExchange exchange, Translation translation) throws IOException {
+    private void answer(HttpExchange exchange, String clientId, boolean withFields) throws IOException {
         try (exchange) {
-            byte[] body = JSON.writeValueAsBytes(translation.of(JSON.readTree(exchange.getRequestBody())));
+            ObjectNode tokens = tokens(credentials(exchange), clientId, withFields ? "&scope=openid" : "");
+            tokens.remove("id_token");
+            if (withFields) {
+                tokens.set("user", claims(tokens.path("access_token").textValue()));
+            }
+            byte[] body = JSON.writeValueAsBytes(tokens);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -70,42 +79,41 @@ final class Translator {
         }
     }
 
-    private JsonNode token(JsonNode call) throws IOException, InterruptedException {
-        return JSON.createObjectNode().put("token", accessToken(call, "legacy-fusio", ""));
+    /** Name and password: in the header, or in the body, where one API calls the name "user". */
+    private static String[] credentials(HttpExchange exchange) throws IOException {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        if (header != null) {
+            byte[] basic = Base64.getDecoder().decode(header.substring("Basic ".length()));
+            return new String(basic, StandardCharsets.UTF_8).split(":", 2);
+        }
+        JsonNode call = JSON.readTree(exchange.getRequestBody());
+        String name = call.path(call.has("user") ? "user" : "username").textValue();
+        return new String[] {name, call.path("password").textValue()};
     }
 
-    private JsonNode record(JsonNode call) throws IOException, InterruptedException {
-        String token = accessToken(call, "legacy-pocketbase", "&scope=openid");
-        JsonNode claims = send(
-                HttpRequest.newBuilder(URI.create(keycloak + "/userinfo")).header("Authorization", "Bearer " + token));
-        ObjectNode answer = JSON.createObjectNode();
-        answer.putObject("record")
-                .put("id", claims.path("sub").textValue())
-                .put("username", claims.path("preferred_username").textValue())
-                .put("email", claims.path("email").textValue())
-                .put("verified", claims.path("email_verified").booleanValue());
-        return answer.put("token", token);
-    }
-
-    private String accessToken(JsonNode call, String clientId, String more) throws IOException, InterruptedException {
+    private ObjectNode tokens(String[] credentials, String clientId, String more)
+            throws IOException, InterruptedException {
         String form = "grant_type=password&client_id=" + clientId + "&client_secret=" + secret + "&username="
-                + encoded(call, "username") + "&password=" + encoded(call, "password") + more;
+                + encoded(credentials[0]) + "&password=" + encoded(credentials[1]) + more;
         return send(HttpRequest.newBuilder(URI.create(keycloak + "/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)))
-                .path("access_token")
-                .textValue();
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
-    private static String encoded(JsonNode call, String member) {
-        return URLEncoder.encode(call.path(member).textValue(), StandardCharsets.UTF_8);
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private ObjectNode claims(String token) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(keycloak + "/userinfo")).header("Authorization", "Bearer " + token));
+    }
+
+    private ObjectNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("Keycloak answers " + response.statusCode());
         }
-        return JSON.readTree(response.body());
+        return (ObjectNode) JSON.readTree(response.body());
     }
 }

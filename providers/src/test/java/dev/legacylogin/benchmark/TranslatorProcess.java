@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** The {@link Translator} as a process of its own, which ends with this one at the latest. */
 final class TranslatorProcess implements AutoCloseable {
@@ -59,7 +58,7 @@ final class TranslatorProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Logins at a path that it has. */
+    /** Logins at one of its paths, which are those of all old APIs. */
     Visit login(Route route) {
         return new OldApp(target, measured, route).loginAtRoot();
     }
@@ -67,10 +66,5 @@ final class TranslatorProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    /** The paths that it has. */
-    static List<Route> routes() {
-        return List.of(Route.FUSIO, Route.POCKETBASE);
     }
 }
