@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.server.MeasuredServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,9 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How fast it is, side by side: {@code mvn verify -Pbenchmark}. docs/performance.md says what is measured and what the
- * figures mean. No figure makes it fail; an answer with another status than the expected one does.
+ * figures mean. No figure makes it fail; an answer with another status than the expected one does. After each part, what
+ * there is so far is written.
  */
 class BenchmarkIT {
+
+    /** The part that needs a server of its own. */
+    private static final String STARTS = "starts";
+
+    /** In slices: how long the server is warmed up before the first part. */
+    private static final int WARM_UP = 60;
 
     private final Options options = Options.ofBuild();
     private final String machine = Machine.inWords();
@@ -25,46 +33,77 @@ class BenchmarkIT {
 
     @Test
     void sideBySide() throws IOException {
-        try (MeasuredServer server = MeasuredServer.start()) {
-            Target target = new Target(server.uri(), server::cpuTime);
-            Plan plan = new Plan(target, MeasuredRealm.withOneRound());
-            results.addAll(comparePairs(plan));
-            if (options.has("realms")) {
-                results.addAll(
-                        measurement.of(plan.large().realms(options.realms()).toList()));
+        if (!options.only().equals(List.of(STARTS))) {
+            try (MeasuredServer server = MeasuredServer.start()) {
+                traffic(server);
             }
-            if (options.has("wear")) {
-                more.append(Tables.of(Wear.of(plan.mixed(), server, options), options.minutes()));
-            }
-            if (options.has("starts")) {
+        }
+        if (options.has(STARTS)) {
+            try (MeasuredServer server = MeasuredServer.start()) { // whose database has nothing of the other parts
                 server.stop();
-                more.append(Tables.of(Starts.of(server, options.starts()), Files.size(server.jar())));
+                more.append(MoreTables.of(Starts.of(server, options.starts()), Files.size(server.jar())));
+                write(server);
             }
-            new Report().write("Keycloak " + server.version() + ", " + machine, results, more.toString());
         }
         assertThat(results.isEmpty() && more.isEmpty())
                 .as("nothing is called " + options.only())
                 .isFalse();
     }
 
-    private List<Result> comparePairs(Plan plan) {
+    /** What counts most is first; what makes the server another one for all that follows is last. */
+    private void traffic(MeasuredServer server) {
+        Target target = new Target(server.uri(), server::cpuTime);
+        Database database = Database.running();
+        Plan plan = new Plan(target, MeasuredRealm.withOneRound());
+        Load.of(plan.eachLogin(), options.connections(), options.slice().multipliedBy(WARM_UP));
+        pairs(server, "logins", plan::logins);
+        pairs(server, "refreshes", plan::refreshes);
+        pairs(server, "fields", plan::fields);
+        translator(server, plan);
+        pairs(server, "refusals", plan::refusals);
+        pairs(server, "described", plan::described);
+        pairs(server, "root", plan::rootPaths);
+        table(server, "import", () -> MoreTables.of(Imports.of(target, options.imported(), options.rounds())));
+        table(server, "wear", () -> MoreTables.of(Wear.of(server, target, database, options)));
+        pairs(server, "large", () -> new Large(target, database).all(options));
+        ManyRealms realms = new ManyRealms(target, plan.oneRound());
+        pairs(server, "realms", () -> realms.one("few realms"));
+        pairs(server, "realms", () -> realms.many(options.realms()));
+    }
+
+    private void translator(MeasuredServer server, Plan plan) {
         try (TranslatorProcess translator = TranslatorProcess.before(plan.target(), plan.oneRound())) {
-            List<Pair> pairs = new ArrayList<>();
-            add(pairs, "logins", plan::logins);
-            add(pairs, "refreshes", plan::refreshes);
-            add(pairs, "fields", plan::fields);
-            add(pairs, "translator", () -> plan.translated(translator));
-            add(pairs, "refusals", plan::refusals);
-            add(pairs, "root", plan::rootPaths);
-            add(pairs, "described", plan::described);
-            add(pairs, "large", () -> plan.large().all(options));
-            return pairs.isEmpty() ? List.of() : measurement.of(pairs);
+            pairs(server, "translator", () -> plan.translated(translator));
         }
     }
 
-    private void add(List<Pair> pairs, String part, Supplier<Stream<Pair>> planned) {
+    private void pairs(MeasuredServer server, String part, Supplier<Stream<Pair>> planned) {
+        part(server, part, () -> {
+            long start = System.nanoTime();
+            List<Pair> pairs = planned.get().toList();
+            System.out.printf(
+                    "Set up in %d s%n",
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            results.addAll(measurement.of(pairs));
+        });
+    }
+
+    private void table(MeasuredServer server, String part, Supplier<String> measured) {
+        part(server, part, () -> more.append(measured.get()));
+    }
+
+    private void part(MeasuredServer server, String part, Runnable measure) {
         if (options.has(part)) {
-            planned.get().forEach(pairs::add);
+            long start = System.nanoTime();
+            measure.run();
+            write(server);
+            System.out.printf(
+                    "Part %s: %d s%n",
+                    part, Duration.ofNanos(System.nanoTime() - start).toSeconds());
         }
+    }
+
+    private void write(MeasuredServer server) {
+        new Report().write("Keycloak " + server.version() + ", " + machine, results, more.toString());
     }
 }

@@ -1,125 +1,149 @@
 package dev.legacylogin.benchmark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Clients;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
-import dev.legacylogin.importing.UserImports;
+import dev.legacylogin.benchmark.MeasuredRealm.User;
 import dev.legacylogin.server.TestRealm;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.keycloak.admin.client.resource.ClientsResource;
-import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
- * Realms that have much of something, each against one of the usual size. Keycloak's own endpoint is measured in the same
- * way, because Keycloak itself may not be the same for both.
+ * Realms that have much of something, each against one that has little of it. Keycloak's own endpoint is measured in the
+ * same way, because Keycloak itself may not be the same for both.
  *
  * @param target the server
- * @param usual the realm of the usual size
+ * @param database its database
  */
-record Large(Target target, MeasuredRealm usual) {
+record Large(Target target, Database database) {
 
-    private static final int ROWS_A_CALL = 50_000;
+    private static final int FEW_USERS = 1_000;
+    private static final int FEW_CLIENTS = 10;
+    private static final int FEW_FIELDS = 1;
 
-    /** All but the one with many realms, which changes the server for all others. */
+    /** How many log in for the first time, in each of so many parts: one for each side of two pairs. */
+    private static final int NEW_USERS = 20_000;
+
+    private static final int PARTS = 4;
+
+    /** What is the same at both sizes of a realm but for that. */
+    private record Sizes(MeasuredRealm many, String manyNamed, MeasuredRealm few, String fewNamed) {
+
+        private Pair pair(String name, Function<MeasuredRealm, Visit> visit) {
+            return new Pair("Large realms", manyNamed + ": " + name, visit.apply(many), fewNamed, visit.apply(few));
+        }
+    }
+
+    /** All but many realms, which change the server for all others. */
     Stream<Pair> all(Options options) {
         return Stream.of(users(options.users()), clients(options.clients()), fields(options.fields()))
                 .flatMap(Function.identity());
     }
 
-    /** With so many imported users. */
     private Stream<Pair> users(int users) {
-        MeasuredRealm many = MeasuredRealm.withOneRound();
-        for (int from = 0; from < users; from += ROWS_A_CALL) {
-            importUsers(many.realm(), from, Math.min(users, from + ROWS_A_CALL));
-        }
-        String size = number(users) + " users";
+        MeasuredRealm many = withUsers(users);
+        Sizes sizes = new Sizes(many, number(users) + " users", withUsers(FEW_USERS), number(FEW_USERS) + " users");
         return Stream.of(
-                pair(
-                        size,
-                        Route.FUSIO.path(),
-                        app(many, Route.FUSIO).login(),
-                        app(usual, Route.FUSIO).login()),
-                pair(
-                        size,
-                        Route.FUSIO.path() + ", unknown user",
-                        app(many, Route.FUSIO).unknownUser(),
-                        app(usual, Route.FUSIO).unknownUser()),
-                pair(
-                        size,
-                        Plan.OWN,
-                        own(many, Route.FUSIO).login(),
-                        own(usual, Route.FUSIO).login()),
-                pair(
-                        size,
-                        Plan.OWN + ", unknown user",
-                        own(many, Route.FUSIO).unknownUser(),
-                        own(usual, Route.FUSIO).unknownUser()));
+                        logins(sizes),
+                        each(Route.LOGINS, sizes, "unknown user", OldApp::unknownUser),
+                        Stream.of(sizes.pair(
+                                Plan.OWN + ", unknown user",
+                                realm -> own(realm, Route.FUSIO).unknownUser())),
+                        users > NEW_USERS ? newUsers(sizes.manyNamed(), many, users) : Stream.<Pair>of())
+                .flatMap(Function.identity());
     }
 
-    private static void importUsers(TestRealm realm, int from, int to) {
-        String rows = IntStream.range(from, to)
-                .mapToObj(i -> UserImports.row(i + 1_000, "imported" + i))
-                .collect(Collectors.joining());
-        assertThat(UserImports.figures(UserImports.csv(realm, false, rows)))
-                .containsExactly(to - from, to - from, 0, 0);
+    private MeasuredRealm withUsers(int users) {
+        MeasuredRealm measured = MeasuredRealm.withOneRound();
+        String first = measured.users().get(0).name();
+        new Copies(database, users)
+                .ofUser(measured.realm()
+                        .admin()
+                        .users()
+                        .searchByUsername(first, true)
+                        .get(0)
+                        .getId());
+        return measured;
     }
 
-    /** With so many clients besides. */
+    /** Logins of users whom Keycloak has not in its cache, not even because the other side has just had them. */
+    private Stream<Pair> newUsers(String size, MeasuredRealm many, int users) {
+        return Stream.of(
+                newUsers(size, Route.FUSIO, copies(many, users, 0), copies(many, users, 1)),
+                newUsers(size, Route.PASSPORT, copies(many, users, 2), copies(many, users, 3)));
+    }
+
+    private Pair newUsers(String size, Route route, MeasuredRealm some, MeasuredRealm others) {
+        return new Pair(
+                "Large realms",
+                size + ": " + route.path() + ", for the first time",
+                app(some, route).login(),
+                Plan.OWN,
+                own(others, route).login());
+    }
+
+    /** Users from all over the table, each with the password of the user that it is copied from. */
+    private static MeasuredRealm copies(MeasuredRealm measured, int users, int part) {
+        String password = measured.users().get(0).password();
+        int apart = users / NEW_USERS;
+        List<User> copies = IntStream.rangeClosed(1, NEW_USERS)
+                .filter(i -> i % PARTS == part)
+                .mapToObj(i -> new User(Copies.NAME + i * apart, password))
+                .toList();
+        return new MeasuredRealm(measured.realm(), copies);
+    }
+
     private Stream<Pair> clients(int clients) {
-        MeasuredRealm many = MeasuredRealm.withOneRound();
-        ClientsResource admin = many.realm().admin().clients();
-        for (int i = 0; i < clients; i++) {
-            ClientRepresentation client = new ClientRepresentation();
-            client.setClientId("client" + i);
-            client.setDirectAccessGrantsEnabled(true);
-            admin.create(client).close();
-        }
-        String size = number(clients) + " clients";
-        Route route = Route.PASSPORT;
+        Sizes sizes = new Sizes(
+                withClients(clients), number(clients) + " clients", withClients(FEW_CLIENTS), FEW_CLIENTS + " clients");
+        List<Route> naming = Route.LOGINS.stream().filter(Route::namesItsClient).toList();
         return Stream.of(
-                pair(
-                        size,
-                        route.path(),
-                        app(many, route).login(),
-                        app(usual, route).login()),
-                pair(
-                        size,
-                        route.path() + ", unknown client",
-                        app(many, route).unknownClient(),
-                        app(usual, route).unknownClient()),
-                pair(size, Plan.OWN, own(many, route).login(), own(usual, route).login()),
-                pair(
-                        size,
-                        Plan.OWN + ", wrong secret",
-                        own(many, route).wrongClient(),
-                        own(usual, route).wrongClient()));
+                        logins(sizes),
+                        each(naming, sizes, "wrong secret", OldApp::wrongClient),
+                        each(naming, sizes, "unknown client", OldApp::unknownClient),
+                        each(naming, sizes, "malformed", OldApp::malformed),
+                        each(naming, sizes, "preflight", OldApp::preflight),
+                        Stream.of(sizes.pair(
+                                Plan.OWN + ", wrong secret",
+                                realm -> own(realm, Route.PASSPORT).wrongClient())))
+                .flatMap(Function.identity());
     }
 
-    /** With users who have so many more attributes, and as many roles. */
+    /** So many more, each of which serves passport's paths, whose requests name their client. */
+    private MeasuredRealm withClients(int clients) {
+        MeasuredRealm measured = MeasuredRealm.withOneRound();
+        TestRealm realm = measured.realm();
+        new Copies(database, clients)
+                .ofClient(Clients.admin(realm, Route.PASSPORT.clientId())
+                        .toRepresentation()
+                        .getId());
+        realm.admin().clearRealmCache();
+        return measured;
+    }
+
     private Stream<Pair> fields(int fields) {
-        MeasuredRealm many = MeasuredRealm.with(RealmChange.anyAttribute()
+        Sizes sizes = new Sizes(
+                withFields(fields),
+                number(fields) + " attributes and roles",
+                withFields(FEW_FIELDS),
+                FEW_FIELDS + " of each");
+        return Stream.concat(
+                logins(sizes),
+                Stream.of(sizes.pair(
+                        Plan.OWN + " and UserInfo",
+                        realm -> own(realm, Route.POCKETBASE).loginAndUserInfo())));
+    }
+
+    /** Whose users have so many attributes more, and as many roles. */
+    private static MeasuredRealm withFields(int fields) {
+        return MeasuredRealm.with(RealmChange.anyAttribute()
                 .andThen(json -> addRoles(json, fields))
                 .andThen(json -> giveAll(json, fields)));
-        String size = number(fields) + " attributes and roles";
-        Route route = Route.POCKETBASE;
-        return Stream.of(
-                pair(
-                        size,
-                        route.path(),
-                        app(many, route).login(),
-                        app(usual, route).login()),
-                pair(
-                        size,
-                        Plan.OWN + " and UserInfo",
-                        own(many, route).loginAndUserInfo(),
-                        own(usual, route).loginAndUserInfo()));
     }
 
     private static void addRoles(ObjectNode json, int roles) {
@@ -139,12 +163,18 @@ record Large(Target target, MeasuredRealm usual) {
         });
     }
 
-    private static String number(int number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    /** All logins, and one at the own endpoint. */
+    private Stream<Pair> logins(Sizes sizes) {
+        return Stream.concat(
+                Route.LOGINS.stream()
+                        .map(route -> sizes.pair(
+                                route.path(), realm -> app(realm, route).login())),
+                Stream.of(sizes.pair(Plan.OWN, realm -> own(realm, Route.FUSIO).login())));
     }
 
-    private static Pair pair(String size, String name, Visit large, Visit usual) {
-        return new Pair("Large realms", size + ": " + name, large, "the usual realm", usual);
+    private Stream<Pair> each(List<Route> routes, Sizes sizes, String what, Function<OldApp, Visit> visit) {
+        return routes.stream()
+                .map(route -> sizes.pair(route.path() + ", " + what, realm -> visit.apply(app(realm, route))));
     }
 
     private OldApp app(MeasuredRealm measured, Route route) {
@@ -155,17 +185,7 @@ record Large(Target target, MeasuredRealm usual) {
         return new OwnApp(target, measured, route.clientId());
     }
 
-    /** Makes so many realms, after which a login is measured against the own endpoint, as it was before. */
-    Stream<Pair> realms(int realms) {
-        for (int i = 0; i < realms; i++) {
-            TestRealm.copy(json -> json.remove("users"));
-        }
-        return Stream.of(Route.FUSIO, Route.PASSPORT)
-                .map(route -> new Pair(
-                        "Many realms",
-                        number(realms) + " realms: " + route.path(),
-                        app(usual, route).login(),
-                        Plan.OWN,
-                        own(usual, route).login()));
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -45,6 +45,17 @@ record MeasuredRealm(TestRealm realm, List<User> users) {
         return with(json -> RealmChange.clients(json).forEach(RealmChange::switchOff));
     }
 
+    /** One with a hash of one round and a single user. */
+    static MeasuredRealm withOneUser() {
+        MeasuredRealm all = with(json -> {
+            ArrayNode users = (ArrayNode) json.path("users");
+            while (users.size() > 1) {
+                users.remove(1);
+            }
+        });
+        return new MeasuredRealm(all.realm, USERS.subList(0, 1));
+    }
+
     /** One with any other changes. */
     static MeasuredRealm with(Consumer<ObjectNode> change) {
         return new MeasuredRealm(

@@ -1,5 +1,6 @@
 package dev.legacylogin.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,17 +10,28 @@ import java.util.List;
  */
 final class Measurement {
 
+    /** Of the time that is planned. */
+    private static final int MOST = 2;
+
+    /** Rounds, the first of which does not count. */
+    private static final int FEWEST = 2;
+
     private final Options options;
 
     Measurement(Options options) {
         this.options = options;
     }
 
-    /** Measures all of them, after a round that does not count. */
+    /**
+     * Measures all of them, after a round that does not count. Visits that have begun are waited for: where they take
+     * longer than a slice, there are fewer rounds, so that the whole ends in time.
+     */
     List<Result> of(List<Pair> pairs) {
         List<Result> results =
                 pairs.stream().map(pair -> new Result(pair, new ArrayList<>())).toList();
-        for (int round = 0; round <= options.rounds(); round++) {
+        Duration planned = options.slice().multipliedBy(2L * pairs.size() * (options.rounds() + 1));
+        long end = System.nanoTime() + planned.multipliedBy(MOST).toNanos();
+        for (int round = 0; round <= options.rounds() && (round < FEWEST || System.nanoTime() < end); round++) {
             System.out.printf("Round %d of %d, %d pairs%n", round, options.rounds(), pairs.size());
             for (Result result : results) {
                 Round measured = measure(result.pair(), round % 2 == 0);

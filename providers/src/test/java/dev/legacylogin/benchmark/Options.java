@@ -10,11 +10,12 @@ import java.util.List;
  * @param rounds how often each pair is measured
  * @param slice for how long each side of a pair is measured in a round; in milliseconds on the command line
  * @param connections how many are open at a time, each of them busy all the time
+ * @param imported how many users an import has
  * @param users how many a large realm has
  * @param clients how many a large realm has
  * @param fields how many attributes and roles a user with many has
  * @param realms how many there are in a server with many
- * @param starts how often Keycloak is built and started with and without the jar
+ * @param starts how often Keycloak is started with and without the jar
  * @param minutes how long mixed traffic goes on
  */
 record Options(
@@ -22,6 +23,7 @@ record Options(
         int rounds,
         Duration slice,
         int connections,
+        int imported,
         int users,
         int clients,
         int fields,
@@ -32,15 +34,16 @@ record Options(
     static Options ofBuild() {
         return new Options(
                 List.of(System.getProperty("benchmark.only", "").split(",")),
-                number("rounds", 11),
+                number("rounds", 9),
                 Duration.ofMillis(number("slice", 500)),
                 number("connections", 8),
-                number("users", 20_000),
-                number("clients", 1_000),
+                number("imported", 10_000),
+                number("users", 1_000_000),
+                number("clients", 10_000),
                 number("fields", 200),
-                number("realms", 20),
-                number("starts", 3),
-                number("minutes", 2));
+                number("realms", 500),
+                number("starts", 15),
+                number("minutes", 10));
     }
 
     private static int number(String name, int otherwise) {

@@ -152,19 +152,24 @@ record Plan(Target target, MeasuredRealm oneRound) {
     }
 
     /** What old apps do all day: logins, refreshes, and a wrong password now and then. */
-    Visit mixed() {
-        return new Mixed(Stream.of(
-                        Route.LOGINS.stream().map(route -> app(route).login()),
-                        REFRESHED.stream().map(route -> app(route).refresh()),
-                        Stream.of(
-                                app(Route.FUSIO).wrongPassword(),
-                                app(Route.PASSPORT).unknownUser()))
-                .flatMap(Function.identity())
-                .toList());
+    Mixed mixed() {
+        return new Mixed(
+                Route.LOGINS.stream().map(route -> app(route).login()).toList(),
+                Stream.concat(
+                                REFRESHED.stream().map(route -> app(route).refresh()),
+                                Stream.of(
+                                        app(Route.FUSIO).wrongPassword(),
+                                        app(Route.PASSPORT).unknownUser()))
+                        .toList());
     }
 
-    /** What is much, against what is usual. */
-    Large large() {
-        return new Large(target, oneRound);
+    /** Logins at each documented path in turn. */
+    Mixed eachLogin() {
+        return Mixed.ofLogins(Route.LOGINS.stream().map(route -> app(route).login()));
+    }
+
+    /** The same at the own endpoint. */
+    Mixed eachOwnLogin() {
+        return Mixed.ofLogins(Route.LOGINS.stream().map(route -> own(route).login()));
     }
 }

@@ -43,6 +43,7 @@ final class Report {
                 Chart.of(results.stream().filter(Report::isInPicture).toList()));
         String told = "%s, %s.\n\n".formatted(subject, LocalDate.now(ZoneOffset.UTC));
         write("performance.md", page(told + Tables.of(results) + more));
+        System.out.println("Written: " + directory);
     }
 
     private static boolean isInPicture(Result result) {
@@ -91,7 +92,6 @@ final class Report {
             Path file = directory.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
-            System.out.println("Written: " + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

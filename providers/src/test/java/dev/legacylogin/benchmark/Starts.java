@@ -2,8 +2,9 @@ package dev.legacylogin.benchmark;
 
 import dev.legacylogin.server.MeasuredServer;
 import dev.legacylogin.server.StartedAgain;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How long it takes to build and to start Keycloak with the jar and without it, in turn, in seconds.
@@ -13,6 +14,9 @@ import java.util.List;
  */
 record Starts(List<Seconds> builds, List<Seconds> starts) {
 
+    /** A build takes much longer than a start, and less hangs on it: so many starts for one. */
+    private static final int STARTS_FOR_A_BUILD = 5;
+
     /** One time of each. */
     record Seconds(double with, double without) {}
 
@@ -20,12 +24,23 @@ record Starts(List<Seconds> builds, List<Seconds> starts) {
     static Starts of(MeasuredServer server, int times) {
         StartedAgain with = server.again("with-jar", true);
         StartedAgain without = server.again("without-jar", false);
-        List<Seconds> builds = new ArrayList<>();
-        List<Seconds> starts = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            builds.add(new Seconds(with.build(), without.build()));
-            starts.add(new Seconds(with.start(), without.start()));
-        }
-        return new Starts(builds, starts);
+        List<Seconds> builds = inTurn(Math.max(1, times / STARTS_FOR_A_BUILD), with, without, StartedAgain::build);
+        inTurn(1, with, without, StartedAgain::start); // which reads what was built from the disk
+        return new Starts(builds, inTurn(times, with, without, StartedAgain::start));
+    }
+
+    /** The one after the other, the next time the other way round. */
+    private static List<Seconds> inTurn(
+            int times, StartedAgain with, StartedAgain without, ToDoubleFunction<StartedAgain> seconds) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> {
+                    if (i % 2 == 0) {
+                        double first = seconds.applyAsDouble(with);
+                        return new Seconds(first, seconds.applyAsDouble(without));
+                    }
+                    double first = seconds.applyAsDouble(without);
+                    return new Seconds(seconds.applyAsDouble(with), first);
+                })
+                .toList();
     }
 }

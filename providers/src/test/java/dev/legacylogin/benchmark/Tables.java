@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What was measured, as tables in Markdown. */
+/** Pairs, as tables in Markdown. */
 final class Tables {
 
     private Tables() {}
@@ -50,54 +50,15 @@ final class Tables {
         return spread("%.2f", result.ratio(figure));
     }
 
-    private static String spread(String format, Spread spread) {
+    /** A median with its quartiles. */
+    static String spread(String format, Spread spread) {
         return "%s (%s to %s)"
                 .formatted(
                         number(format, spread.median()), number(format, spread.low()), number(format, spread.high()));
     }
 
-    private static String number(String format, double value) {
+    /** A number as it is written here, whatever the machine speaks. */
+    static String number(String format, double value) {
         return String.format(Locale.ROOT, format, value);
-    }
-
-    /** Builds and starts, in seconds, and the jar's size in bytes. */
-    static String of(Starts starts, long jarBytes) {
-        return "### Build and start\n\n"
-                + String.format(Locale.ROOT, "The jar has %,d bytes.\n\n", jarBytes)
-                + "| seconds | with the jar | without | difference |\n|---|---|---|---|\n"
-                + row("`kc.sh build`", starts.builds())
-                + row("`kc.sh start --optimized`", starts.starts())
-                + "\n";
-    }
-
-    private static String row(String name, List<Starts.Seconds> seconds) {
-        return "| %s | %s | %s | %s |\n"
-                .formatted(
-                        name,
-                        spread("%.2f", Spread.of(seconds, Starts.Seconds::with)),
-                        spread("%.2f", Spread.of(seconds, Starts.Seconds::without)),
-                        spread("%.2f", Spread.of(seconds, time -> time.with() - time.without())));
-    }
-
-    /** Mixed traffic, a row for each tenth of the time. */
-    static String of(Wear wear, int minutes) {
-        StringBuilder table = new StringBuilder("### Mixed traffic for %d minutes\n\n".formatted(minutes))
-                .append(
-                        "| tenth | a second | p50 ms | p99 ms | heap MB after a collection | threads | connections to the"
-                                + " database in use |\n|---|---|---|---|---|---|---|\n");
-        for (int i = 0; i < wear.tenths().size(); i++) {
-            Wear.Tenth tenth = wear.tenths().get(i);
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %d | %.0f | %.1f | %.1f | %.0f | %.0f | %.0f |\n",
-                    i + 1,
-                    tenth.slice().throughput(),
-                    tenth.slice().p50(),
-                    tenth.slice().p99(),
-                    tenth.heapMegabytes(),
-                    tenth.threads(),
-                    tenth.databaseConnections()));
-        }
-        return table.append('\n').toString();
     }
 }

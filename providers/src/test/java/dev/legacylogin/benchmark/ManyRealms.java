@@ -1,0 +1,86 @@
+package dev.legacylogin.benchmark;
+
+import dev.legacylogin.Route;
+import dev.legacylogin.server.RawConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A server with more and more realms. It is one server, so that few and many cannot take turns: each is measured against
+ * the own endpoint.
+ *
+ * @param target the server
+ * @param usual a realm
+ */
+record ManyRealms(Target target, MeasuredRealm usual) {
+
+    private static final String GROUP = "Many realms";
+
+    /** After this time no more are made: Keycloak takes longer for each, the more there are. */
+    private static final Duration LONGEST = Duration.ofMinutes(6);
+
+    /** One of the realms, while there are so many. */
+    Stream<Pair> one(String realms) {
+        return Stream.of(Route.FUSIO, Route.PASSPORT)
+                .flatMap(route -> Stream.of(
+                        pair(realms, route, "", OldApp::login, OwnApp::login),
+                        pair(realms, route, ", unknown user", OldApp::unknownUser, OwnApp::unknownUser)));
+    }
+
+    /** Makes so many more with a user each; measured is one of them, and all, from one to the next with each login. */
+    Stream<Pair> many(int realms) {
+        List<ManyRealms> all = more(realms);
+        String number = all.size() + " realms";
+        return Stream.concat(
+                one(number),
+                Stream.of(Route.FUSIO, Route.PASSPORT)
+                        .map(route -> new Pair(
+                                GROUP,
+                                number + " in turn: " + route.path(),
+                                Mixed.ofLogins(
+                                        all.stream().map(one -> one.app(route).login())),
+                                Plan.OWN,
+                                Mixed.ofLogins(
+                                        all.stream().map(one -> one.own(route).login())))));
+    }
+
+    private List<ManyRealms> more(int realms) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        List<ManyRealms> more = new ArrayList<>();
+        while (more.size() < realms && System.nanoTime() < end) {
+            ManyRealms one = new ManyRealms(target, MeasuredRealm.withOneUser());
+            one.readClients();
+            more.add(one);
+        }
+        return more;
+    }
+
+    /** Or the side that comes first would pay for reading the realm from the database. */
+    private void readClients() {
+        try (RawConnection connection = RawConnection.to(target.uri())) {
+            app(Route.FUSIO).login().over(connection);
+            app(Route.PASSPORT).login().over(connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Pair pair(
+            String realms, Route route, String what, Function<OldApp, Visit> visit, Function<OwnApp, Visit> base) {
+        return new Pair(
+                GROUP, realms + ": " + route.path() + what, visit.apply(app(route)), Plan.OWN, base.apply(own(route)));
+    }
+
+    private OldApp app(Route route) {
+        return new OldApp(target, usual, route);
+    }
+
+    private OwnApp own(Route route) {
+        return new OwnApp(target, usual, route.clientId());
+    }
+}
