@@ -1,14 +1,10 @@
 package dev.legacylogin.benchmark;
 
+import dev.legacylogin.server.AtOnce;
 import dev.legacylogin.server.RawConnection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
@@ -28,29 +24,16 @@ final class Load {
      * @param duration when no more visit is begun; those that have begun are waited for
      */
     static Slice of(Visit visit, int connections, Duration duration) {
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            Duration cpuBefore = visit.target().cpuTime().get();
-            long start = System.nanoTime();
-            List<Future<long[]>> running = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                running.add(threads.submit((Callable<long[]>) () -> visits(visit, start + duration.toNanos())));
-            }
-            LongStream latencies = LongStream.empty();
-            for (Future<long[]> one : running) {
-                latencies = LongStream.concat(latencies, LongStream.of(one.get()));
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            Duration cpu = visit.target().cpuTime().get().minus(cpuBefore);
-            return new Slice(seconds, cpu.toNanos() / 1e9, latencies.sorted().toArray());
-        } catch (ExecutionException e) {
-            throw new AssertionError("The load has broken off", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        Duration cpuBefore = visit.target().cpuTime().get();
+        long start = System.nanoTime();
+        Callable<long[]> connection = () -> visits(visit, start + duration.toNanos());
+        long[] latencies = AtOnce.all(connections, Collections.nCopies(connections, connection)).stream()
+                .flatMapToLong(LongStream::of)
+                .sorted()
+                .toArray();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Duration cpu = visit.target().cpuTime().get().minus(cpuBefore);
+        return new Slice(seconds, cpu.toNanos() / 1e9, latencies);
     }
 
     /** How long each visit over one connection took. */

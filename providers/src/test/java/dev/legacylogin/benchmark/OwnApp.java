@@ -55,6 +55,12 @@ record OwnApp(Target target, MeasuredRealm measured, String clientId) {
         return refused("unauthorized_client", List.of(login));
     }
 
+    /** A login of a client that nobody knows. */
+    Visit unknownClient() {
+        User user = measured.users().get(0);
+        return refused("invalid_client", List.of(login(user.name(), user.password(), Map.of("client_id", "nobody's"))));
+    }
+
     /** Requests that are all refused for this. With which status depends on Keycloak's version, so that one is sent. */
     private Visit refused(String error, List<Message> messages) {
         Answer answer = target.ask(messages.get(0));

@@ -104,12 +104,18 @@ record Plan(Target target, MeasuredRealm oneRound) {
                                 own(route).unknownUser())));
     }
 
-    /** What is refused before that, against a wrong client at the own endpoint. */
+    /** What is refused before that, against a wrong client at the own endpoint: an unknown one against an unknown one. */
     private Stream<Pair> otherRefusals(MeasuredRealm off) {
         List<Route> naming = Route.LOGINS.stream().filter(Route::namesItsClient).toList();
         return Stream.of(
                         refused(naming, "wrong secret", OldApp::wrongClient),
-                        refused(naming, "unknown client", OldApp::unknownClient),
+                        naming.stream()
+                                .map(route -> beforeThePassword(
+                                        route,
+                                        "unknown client",
+                                        OldApp::unknownClient,
+                                        "unknown client",
+                                        OwnApp::unknownClient)),
                         refused(Route.LOGINS, "malformed", OldApp::malformed),
                         refused(Route.LOGINS, "preflight", OldApp::preflight),
                         refused(
@@ -120,13 +126,17 @@ record Plan(Target target, MeasuredRealm oneRound) {
     }
 
     private Stream<Pair> refused(List<Route> routes, String what, Function<OldApp, Visit> visit) {
-        return routes.stream()
-                .map(route -> new Pair(
-                        "Refusals before the password",
-                        route.path() + ", " + what,
-                        visit.apply(app(route)),
-                        OWN + ", wrong secret",
-                        own(route).wrongClient()));
+        return routes.stream().map(route -> beforeThePassword(route, what, visit, "wrong secret", OwnApp::wrongClient));
+    }
+
+    private Pair beforeThePassword(
+            Route route, String what, Function<OldApp, Visit> visit, String base, Function<OwnApp, Visit> own) {
+        return new Pair(
+                "Refusals before the password",
+                route.path() + ", " + what,
+                visit.apply(app(route)),
+                OWN + ", " + base,
+                own.apply(own(route)));
     }
 
     /** Logins at the root of the server against the same below the realm. */
