@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,20 @@ public record Sunset(LocalDate date, boolean refuses) {
         return REFUSE.isOn(config) && of(config).isEmpty();
     }
 
-    /** The day of a shape as a whole: that of its last client, or empty while one of them has none. */
+    /**
+     * The day of a shape as a whole: that of its last client, or empty while one of them has none. There may be very many,
+     * and so it looks no further than to the first that has none.
+     */
     public static Optional<Sunset> ofAll(Stream<Settings> clients) {
-        List<Optional<Sunset>> all = clients.map(Settings::sunset).toList();
-        return all.stream().allMatch(Optional::isPresent)
-                ? all.stream().flatMap(Optional::stream).max(Comparator.comparing(Sunset::date))
-                : Optional.empty();
+        Optional<Sunset> last = Optional.empty();
+        for (Iterator<Settings> all = clients.iterator(); all.hasNext(); ) {
+            Optional<Sunset> one = all.next().sunset();
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            last = Stream.concat(last.stream(), one.stream()).max(Comparator.comparing(Sunset::date));
+        }
+        return last;
     }
 
     /** When the day begins. */

@@ -52,6 +52,12 @@ class SunsetTest {
         assertThat(Sunset.ofAll(Stream.of())).isEmpty();
     }
 
+    @Test
+    void veryManyClientsAreNotAllLookedAt() {
+        assertThat(Sunset.ofAll(Stream.concat(Stream.of(of("2027-01-31")), Stream.generate(() -> of("")))))
+                .isEmpty();
+    }
+
     private static Settings of(String date) {
         return new Settings(Map.of("sunset", date));
     }
