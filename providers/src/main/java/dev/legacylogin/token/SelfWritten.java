@@ -17,7 +17,8 @@ import org.keycloak.userprofile.UserProfileProvider;
 /**
  * Which attributes users may write about themselves, in the account console or with its API. Keycloak itself is asked:
  * permissions, the policy for unmanaged attributes, the server's list of read-only ones and what a user store says all
- * count. Keycloak copies its configuration at each question, and so it is asked once about all that the user has.
+ * count. Keycloak copies its configuration at each question, and so it is asked once about all that a user has; about
+ * attributes of anybody, one by one.
  */
 public final class SelfWritten implements Predicate<String> {
     private final UserProfileProvider profiles;
