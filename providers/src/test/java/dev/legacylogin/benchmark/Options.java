@@ -7,7 +7,7 @@ import java.util.List;
  * What {@code -Dbenchmark.NAME=…} says; docs/performance.md explains it to those who run it.
  *
  * @param only the parts to measure, all of them where it is empty
- * @param rounds how often each pair is measured
+ * @param rounds how often each pair is measured; an even number has as many of each order of its sides
  * @param slice for how long each side of a pair is measured in a round; in milliseconds on the command line
  * @param connections how many are open at a time, each of them busy all the time
  * @param imported how many users an import has
@@ -34,7 +34,7 @@ record Options(
     static Options ofBuild() {
         return new Options(
                 List.of(System.getProperty("benchmark.only", "").split(",")),
-                number("rounds", 9),
+                number("rounds", 8),
                 Duration.ofMillis(number("slice", 500)),
                 number("connections", 8),
                 number("imported", 10_000),
