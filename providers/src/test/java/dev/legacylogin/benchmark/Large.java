@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Clients;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
-import dev.legacylogin.benchmark.MeasuredRealm.User;
 import dev.legacylogin.server.TestRealm;
 import java.util.List;
 import java.util.Locale;
@@ -22,39 +21,38 @@ import java.util.stream.Stream;
  */
 record Large(Target target, Database database) {
 
+    /** The heading of their table. */
+    static final String GROUP = "Large realms";
+
     private static final int FEW_USERS = 1_000;
     private static final int FEW_CLIENTS = 10;
     private static final int FEW_FIELDS = 1;
-
-    /** How many log in for the first time, in each of so many parts: one for each side of two pairs. */
-    private static final int NEW_USERS = 20_000;
-
-    private static final int PARTS = 4;
 
     /** What is the same at both sizes of a realm but for that. */
     private record Sizes(MeasuredRealm many, String manyNamed, MeasuredRealm few, String fewNamed) {
 
         private Pair pair(String name, Function<MeasuredRealm, Visit> visit) {
-            return new Pair("Large realms", manyNamed + ": " + name, visit.apply(many), fewNamed, visit.apply(few));
+            return new Pair(GROUP, manyNamed + ": " + name, visit.apply(many), fewNamed, visit.apply(few));
         }
     }
 
     /** All but many realms, which change the server for all others. */
     Stream<Pair> all(Options options) {
-        return Stream.of(users(options.users()), clients(options.clients()), fields(options.fields()))
+        return Stream.of(users(options), clients(options.clients()), fields(options.fields()))
                 .flatMap(Function.identity());
     }
 
-    private Stream<Pair> users(int users) {
-        MeasuredRealm many = withUsers(users);
-        Sizes sizes = new Sizes(many, number(users) + " users", withUsers(FEW_USERS), number(FEW_USERS) + " users");
+    private Stream<Pair> users(Options options) {
+        MeasuredRealm many = withUsers(options.users());
+        String size = number(options.users()) + " users";
+        Sizes sizes = new Sizes(many, size, withUsers(FEW_USERS), number(FEW_USERS) + " users");
         return Stream.of(
                         logins(sizes),
                         each(Route.LOGINS, sizes, "unknown user", OldApp::unknownUser),
                         Stream.of(sizes.pair(
                                 Plan.OWN + ", unknown user",
                                 realm -> own(realm, Route.FUSIO).unknownUser())),
-                        users > NEW_USERS ? newUsers(sizes.manyNamed(), many, users) : Stream.<Pair>of())
+                        NewUsers.of(target, many, options).pairs(size))
                 .flatMap(Function.identity());
     }
 
@@ -69,33 +67,6 @@ record Large(Target target, Database database) {
                         .get(0)
                         .getId());
         return measured;
-    }
-
-    /** Logins of users whom Keycloak has not in its cache, not even because the other side has just had them. */
-    private Stream<Pair> newUsers(String size, MeasuredRealm many, int users) {
-        return Stream.of(
-                newUsers(size, Route.FUSIO, copies(many, users, 0), copies(many, users, 1)),
-                newUsers(size, Route.PASSPORT, copies(many, users, 2), copies(many, users, 3)));
-    }
-
-    private Pair newUsers(String size, Route route, MeasuredRealm some, MeasuredRealm others) {
-        return new Pair(
-                "Large realms",
-                size + ": " + route.path() + ", for the first time",
-                app(some, route).login(),
-                Plan.OWN,
-                own(others, route).login());
-    }
-
-    /** Users from all over the table, each with the password of the user that it is copied from. */
-    private static MeasuredRealm copies(MeasuredRealm measured, int users, int part) {
-        String password = measured.users().get(0).password();
-        int apart = users / NEW_USERS;
-        List<User> copies = IntStream.rangeClosed(1, NEW_USERS)
-                .filter(i -> i % PARTS == part)
-                .mapToObj(i -> new User(Copies.NAME + i * apart, password))
-                .toList();
-        return new MeasuredRealm(measured.realm(), copies);
     }
 
     private Stream<Pair> clients(int clients) {
