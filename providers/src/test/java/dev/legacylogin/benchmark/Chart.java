@@ -44,7 +44,7 @@ final class Chart {
     private String row(Result result) {
         Spread ratio = result.ratio(Slice::cpuMillis);
         int middle = y + ROW / 2;
-        String against = result.pair().name() + " : " + result.pair().beside();
+        String against = result.name() + " : " + result.pair().beside();
         return text(LEFT - 8, middle + 4, "end", against)
                 + "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#7aa6d8\"/>\n"
                         .formatted(LEFT, y + 4, x(ratio.median()) - LEFT, ROW - 8)

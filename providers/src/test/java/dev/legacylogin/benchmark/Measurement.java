@@ -1,7 +1,6 @@
 package dev.legacylogin.benchmark;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,7 +27,7 @@ final class Measurement {
      */
     List<Result> of(List<Pair> pairs) {
         List<Result> results =
-                pairs.stream().map(pair -> new Result(pair, new ArrayList<>())).toList();
+                pairs.stream().map(pair -> Result.none(pair, options.rounds())).toList();
         Duration planned = options.slice().multipliedBy(2L * pairs.size() * (options.rounds() + 1));
         long end = System.nanoTime() + planned.multipliedBy(MOST).toNanos();
         for (int round = 0; round <= options.rounds() && isBegun(round, end); round++) {

@@ -34,7 +34,7 @@ final class Tables {
     private static String row(Result result) {
         return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
-                        result.pair().name(),
+                        result.name(),
                         result.pair().beside(),
                         ratio(result, Slice::throughput),
                         ratio(result, Slice::cpuMillis),

@@ -11,7 +11,7 @@ class TablesTest {
     private static final Pair PAIR = new Pair("Logins", "/login", null, "own endpoint", null);
 
     /** 100, 50 and 200 visits of a second each beside 100; half a second of a processor each. */
-    private static final Result RESULT = new Result(PAIR, List.of(round(100, 100), round(50, 100), round(200, 100)));
+    private static final Result RESULT = new Result(PAIR, 3, List.of(round(100, 100), round(50, 100), round(200, 100)));
 
     private static Round round(int visits, int base) {
         return new Round(slice(visits), slice(base));
@@ -37,6 +37,11 @@ class TablesTest {
                 | 1.00 (0.75 to 1.50) | 100 | 5.00 | 50.0 | 99.0 |
 
                 """);
+    }
+
+    @Test
+    void aRowOfFewerRoundsSaysOfHowMany() {
+        assertThat(new Result(PAIR, 4, RESULT.rounds()).name()).isEqualTo("/login (3 rounds)");
     }
 
     @Test
