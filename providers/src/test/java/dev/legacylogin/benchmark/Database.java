@@ -32,7 +32,7 @@ record Database(String url) {
         }
     }
 
-    /** Runs a statement in a transaction of its own. */
+    /** Runs a statement in a transaction of its own, or without one where it must not be in one. */
     void run(String sql, String... parameters) {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement statement = prepared(connection, sql, parameters)) {
