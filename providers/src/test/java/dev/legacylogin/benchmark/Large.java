@@ -79,9 +79,13 @@ record Large(Target target, Database database) {
                         each(naming, sizes, "unknown client", OldApp::unknownClient),
                         each(naming, sizes, "malformed", OldApp::malformed),
                         each(naming, sizes, "preflight", OldApp::preflight),
-                        Stream.of(sizes.pair(
-                                Plan.OWN + ", wrong secret",
-                                realm -> own(realm, Route.PASSPORT).wrongClient())))
+                        Stream.of(
+                                sizes.pair(
+                                        Plan.OWN + ", wrong secret",
+                                        realm -> own(realm, Route.PASSPORT).wrongClient()),
+                                sizes.pair(
+                                        Plan.OWN + ", unknown client",
+                                        realm -> own(realm, Route.PASSPORT).unknownClient())))
                 .flatMap(Function.identity());
     }
 
