@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What {@code -Dbenchmark.NAME=…} says; docs/performance.md explains it to those who run it.
  *
- * @param only the parts to measure, all of them where it is empty
+ * @param only the parts to measure
  * @param rounds how often each pair is measured; an even number has as many of each order of its sides
  * @param slice for how long each side of a pair is measured in a round; in milliseconds on the command line
  * @param connections how many are open at a time, each of them busy all the time
@@ -31,9 +31,23 @@ record Options(
         int starts,
         int minutes) {
 
+    private static final List<String> PARTS = List.of(
+            "logins",
+            "refreshes",
+            "fields",
+            "translator",
+            "refusals",
+            "described",
+            "root",
+            "import",
+            "wear",
+            "large",
+            "realms",
+            "starts");
+
     static Options ofBuild() {
         return new Options(
-                List.of(System.getProperty("benchmark.only", "").split(",")),
+                parts(System.getProperty("benchmark.only", "")),
                 number("rounds", 8),
                 Duration.ofMillis(number("slice", 500)),
                 number("connections", 8),
@@ -46,12 +60,25 @@ record Options(
                 number("minutes", 10));
     }
 
+    /**
+     * Those that are asked for: all, where nothing is.
+     *
+     * @throws IllegalArgumentException one of them is none, which would be left out unnoticed
+     */
+    static List<String> parts(String only) {
+        List<String> parts = only.isEmpty() ? PARTS : List.of(only.split(","));
+        if (!PARTS.containsAll(parts)) {
+            throw new IllegalArgumentException("benchmark.only=" + only + " has others than " + PARTS);
+        }
+        return parts;
+    }
+
     private static int number(String name, int otherwise) {
         return Integer.getInteger("benchmark." + name, otherwise);
     }
 
     /** Whether this part is to be measured. */
     boolean has(String part) {
-        return only.equals(List.of("")) || only.contains(part);
+        return only.contains(part);
     }
 }
