@@ -65,7 +65,9 @@ class BenchmarkIT {
         pairs(server, "root", plan::rootPaths);
         table(server, "import", () -> MoreTables.of(Imports.of(target, options.imported(), options.rounds())));
         table(server, "wear", () -> MoreTables.of(Wear.of(server, target, database, options)));
-        pairs(server, "large", () -> new Large(target, database).all(options));
+        Large large = new Large(target, database);
+        pairs(server, "large", () -> large.all(options));
+        table(server, "large", () -> MoreTables.of(large.looks(options)));
         ManyRealms realms = new ManyRealms(target, plan.oneRound());
         pairs(server, "realms", () -> realms.one("few realms"));
         pairs(server, "realms", () -> realms.many(options.realms()));

@@ -89,6 +89,13 @@ record Large(Target target, Database database) {
                 .flatMap(Function.identity());
     }
 
+    /** What a look for forms takes, with many clients and with few. */
+    List<Looks> looks(Options options) {
+        return Stream.of(options.clients(), FEW_CLIENTS)
+                .map(clients -> Looks.of(target, withClients(clients), clients, options.rounds()))
+                .toList();
+    }
+
     /** So many more, each of which serves passport's paths, whose requests name their client. */
     private MeasuredRealm withClients(int clients) {
         MeasuredRealm measured = MeasuredRealm.withOneRound();

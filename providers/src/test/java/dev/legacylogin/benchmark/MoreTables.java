@@ -3,6 +3,7 @@ package dev.legacylogin.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What is measured in other ways than pairs are, as tables in Markdown. */
 final class MoreTables {
@@ -55,6 +56,24 @@ final class MoreTables {
                                 Spread.of(
                                         imports.turns(),
                                         turn -> ours.applyAsDouble(turn) / partial.applyAsDouble(turn))));
+    }
+
+    /** Looks for forms, a row for each size of a realm. */
+    static String of(List<Looks> looks) {
+        return "### The first request after a form is saved\n\n"
+                + "| ms | first | next | times |\n|---|---|---|---|\n"
+                + looks.stream().map(MoreTables::row).collect(Collectors.joining())
+                + "\n";
+    }
+
+    private static String row(Looks looks) {
+        return String.format(
+                Locale.ROOT,
+                "| %,d clients | %s | %s | %d |\n",
+                looks.clients(),
+                Tables.spread("%.1f", Spread.of(looks.turns(), Looks.Turn::first)),
+                Tables.spread("%.1f", Spread.of(looks.turns(), Looks.Turn::next)),
+                looks.turns().size());
     }
 
     /** Mixed traffic, a row for each tenth of the time, and what logins leave behind. */

@@ -87,6 +87,20 @@ class TablesTest {
     }
 
     @Test
+    void aLookForFormsIsToldForEachSizeOfARealm() {
+        var turns = List.of(new Looks.Turn(300, 1), new Looks.Turn(200, 2));
+
+        assertThat(MoreTables.of(List.of(new Looks(10_000, turns)))).isEqualTo("""
+                ### The first request after a form is saved
+
+                | ms | first | next | times |
+                |---|---|---|---|
+                | 10,000 clients | 250.0 (225.0 to 275.0) | 1.5 (1.3 to 1.8) | 2 |
+
+                """);
+    }
+
+    @Test
     void wearIsToldTenthByTenthWithItsDriftAndWhatIsLeft() {
         Wear.Left left = new Wear.Left(200, new Leftovers(100, 2, 150, 4, 900));
         var tenths = List.of(new Wear.Tenth(slice(100), 80, 44, 0, left), new Wear.Tenth(slice(200), 88, 45, 1, left));
