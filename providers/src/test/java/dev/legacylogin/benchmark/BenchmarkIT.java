@@ -51,7 +51,7 @@ class BenchmarkIT {
     /** What counts most is first; what makes the server another one for all that follows is last. */
     private void traffic(MeasuredServer server) {
         Target target = new Target(server.uri(), server::cpuTime);
-        Database database = Database.running();
+        Database database = new Database(server.database());
         Plan plan = new Plan(target, MeasuredRealm.withOneRound());
         Load.of(plan.eachLogin(), options.connections(), options.slice().multipliedBy(WARM_UP));
         pairs(server, "logins", plan::logins);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * What measurements are taken of: one node with the jar over PostgreSQL, as in production, which logs no more than it
@@ -67,6 +68,11 @@ public final class MeasuredServer implements AutoCloseable {
     /** The extension as it was built. */
     public Path jar() {
         return installation.jar();
+    }
+
+    /** Its database, while that runs. */
+    public DataSource database() {
+        return database.dataSource();
     }
 
     /** Ends the server; its database goes on. */

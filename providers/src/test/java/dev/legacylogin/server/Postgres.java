@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** A PostgreSQL server of its own for the nodes of a test, on this machine only. It ends with this JVM at the latest. */
 public final class Postgres implements AutoCloseable {
@@ -108,6 +109,11 @@ public final class Postgres implements AutoCloseable {
             "--db-username=postgres",
             "--db-password=postgres"
         };
+    }
+
+    /** The way to it for a test, with all rights. */
+    DataSource dataSource() {
+        return server.getPostgresDatabase();
     }
 
     @Override
