@@ -29,15 +29,16 @@ class ArchitectureTest {
             .importPackages("dev.legacylogin");
 
     /**
-     * By the jar and not by the package: the interfaces of keycloak-server-spi-private share packages with it.
-     * keycloak-services is where the endpoints, the managers and the authenticators are.
+     * By the jar and not by the package: the interfaces of keycloak-server-spi-private share packages with them.
+     * keycloak-services is where the endpoints, the managers and the authenticators are, keycloak-model-jpa where the
+     * database is.
      */
-    private static final DescribedPredicate<JavaClass> IN_KEYCLOAK_SERVICES = describe(
-            "come in the jar of keycloak-services",
+    private static final DescribedPredicate<JavaClass> PRIVATE_TO_KEYCLOAK = describe(
+            "come in the jar of keycloak-services or keycloak-model-jpa",
             type -> type.getBaseComponentType()
                     .getSource()
                     .map(source -> source.getUri().toString())
-                    .filter(uri -> uri.matches(".*/keycloak-services-[0-9][^/]*[.]jar!.*"))
+                    .filter(uri -> uri.matches(".*/keycloak-(services|model-jpa)-[0-9][^/]*[.]jar!.*"))
                     .isPresent());
 
     static List<String> shapes() {
@@ -50,7 +51,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(ROOT + "token", ROOT + "admin")
                 .should()
-                .dependOnClassesThat(IN_KEYCLOAK_SERVICES)
+                .dependOnClassesThat(PRIVATE_TO_KEYCLOAK)
                 .check(MAIN);
     }
 
@@ -60,12 +61,17 @@ class ArchitectureTest {
                         .filter(type -> type.getPackageName().equals(ROOT + "token"))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass())
-                        .filter(IN_KEYCLOAK_SERVICES)
+                        .filter(PRIVATE_TO_KEYCLOAK)
                         .map(JavaClass::getSimpleName))
-                .contains("TokenEndpoint", "TokenManager", "BearerTokenAuthenticator", "DefaultClientSessionContext");
+                .contains(
+                        "TokenEndpoint",
+                        "TokenManager",
+                        "BearerTokenAuthenticator",
+                        "DefaultClientSessionContext",
+                        "JpaConnectionProvider");
         assertThat(noClasses()
                         .should()
-                        .dependOnClassesThat(IN_KEYCLOAK_SERVICES)
+                        .dependOnClassesThat(PRIVATE_TO_KEYCLOAK)
                         .evaluate(MAIN)
                         .hasViolation())
                 .isTrue();
@@ -78,7 +84,7 @@ class ArchitectureTest {
                         .filter(type -> type.getPackageName().equals(ROOT + "admin"))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass())
-                        .filter(IN_KEYCLOAK_SERVICES)
+                        .filter(PRIVATE_TO_KEYCLOAK)
                         .map(JavaClass::getSimpleName))
                 .containsOnly("AdminRealmResourceProvider", "AdminRealmResourceProviderFactory", "AdminEventBuilder");
     }
@@ -100,7 +106,7 @@ class ArchitectureTest {
         assertThat(MAIN.stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass())
-                        .filter(IN_KEYCLOAK_SERVICES.negate())
+                        .filter(PRIVATE_TO_KEYCLOAK.negate())
                         .map(JavaClass::getName))
                 .contains(
                         "org.keycloak.services.resource.RealmResourceProvider", "org.keycloak.protocol.ProtocolMapper");
@@ -208,6 +214,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "jakarta.enterprise..",
+                        "jakarta.persistence..",
                         "jakarta.ws.rs..",
                         "com.fasterxml.jackson..",
                         "com.google.auto.service..", // an annotation that is gone at run time

@@ -3,7 +3,7 @@ package dev.legacylogin.endpoint;
 import dev.legacylogin.Shapes;
 import dev.legacylogin.settings.FormSaved;
 import dev.legacylogin.shape.Shape;
-import java.util.HashMap;
+import dev.legacylogin.token.MappedClients;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +20,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Remembers, realm by realm, which clients carry which shape's form, because Keycloak can only look through all of a
- * realm's clients for that. It holds ids and nothing else, and may hold too many: whoever asks looks each client up in
- * Keycloak and sees whether it carries the form now. So a form that is changed or removed counts at once.
+ * Remembers, realm by realm, which clients carry which shape's form, so that no request has to ask the database. It holds
+ * ids and nothing else, and may hold too many: whoever asks looks each client up in Keycloak and sees whether it carries
+ * the form now. So a form that is changed or removed counts at once.
  *
  * <p>A form that is new makes it forget everything. In this server, when the transaction that brought it has ended: an
  * admin saved a form, or Keycloak says that a client was made, changed or imported. From other servers, when Keycloak
@@ -36,39 +36,38 @@ final class FormCarriers {
     /** What Keycloak's own realm cache listens to; see its {@code InfinispanCacheRealmProviderFactory}. */
     private static final List<String> INVALIDATIONS = List.of("REALM_INVALIDATION_EVENTS", "REALM_CLEAR_CACHE_EVENTS");
 
+    private static final List<String> FORMS =
+            Shapes.ALL.stream().map(shape -> shape.form().getId()).toList();
+
     private final Map<String, Known> byRealm = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /**
      * What a look through a realm gave.
      *
-     * @param carriers ids of clients, by shape
+     * @param carriers ids of clients, by the form's id
      * @param change the last change that it can have seen
      * @param time when it was, by {@link System#nanoTime}
      */
-    private record Known(Map<Shape, List<String>> carriers, long change, long time) {}
+    private record Known(Map<String, List<String>> carriers, long change, long time) {}
 
     /** Keycloak's ids of the clients of this realm that carry the shape's form, and perhaps of some that did. */
-    List<String> of(RealmModel realm, Shape shape) {
+    List<String> of(KeycloakSession session, RealmModel realm, Shape shape) {
         Known known = byRealm.get(realm.getId());
         if (known == null || isOld(known)) {
             // one look at a time: a burst of requests costs as much as one
-            known = byRealm.compute(realm.getId(), (id, now) -> now == null || isOld(now) ? look(realm) : now);
+            known = byRealm.compute(realm.getId(), (id, now) -> now == null || isOld(now) ? look(session, realm) : now);
         }
-        return known.carriers().getOrDefault(shape, List.of());
+        return known.carriers().getOrDefault(shape.form().getId(), List.of());
     }
 
     private boolean isOld(Known known) {
         return known.change() != changes.get() || System.nanoTime() - known.time() > TimeUnit.SECONDS.toNanos(SECONDS);
     }
 
-    private Known look(RealmModel realm) {
+    private Known look(KeycloakSession session, RealmModel realm) {
         long change = changes.get(); // before the look: what changes meanwhile makes it old
-        Map<Shape, List<String>> carriers = new HashMap<>();
-        Shapes.carriers(realm.getClientsStream())
-                .forEach((shape, clients) -> carriers.put(
-                        shape, clients.stream().map(ClientModel::getId).toList()));
-        return new Known(carriers, change, System.nanoTime());
+        return new Known(MappedClients.byType(session, realm, FORMS), change, System.nanoTime());
     }
 
     /** Listens to what other servers tell this one. Behind Keycloak's own cache, which must be up to date by then. */

@@ -78,7 +78,11 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
     private Optional<Funnel> funnel(KeycloakSession session, CalledRequest called) {
         if (called.target() instanceof Target.BuiltIn target) {
             return Optional.of(new Funnel(
-                    session, called, target.shape(), target.endpoint(), realm -> clients(realm, target.shape())));
+                    session,
+                    called,
+                    target.shape(),
+                    target.endpoint(),
+                    realm -> clients(session, realm, target.shape())));
         }
         return find(session.getContext().getRealm(), (Target.OfClient) called.target())
                 .map(found -> new Funnel(session, called, found.shape(), found.endpoint(), found::clients));
@@ -103,13 +107,13 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
                     .map(shape ->
                             new OpenApiResource(() -> DescribedApis.openApi(shape, url), MediaType.APPLICATION_JSON));
         }
-        boolean anyOn =
-                Shapes.ALL.stream().anyMatch(shape -> !clients(realm, shape).none());
+        boolean anyOn = Shapes.ALL.stream()
+                .anyMatch(shape -> !clients(session, realm, shape).none());
         return anyOn ? Optional.of(new OpenApiResource(() -> openApi, "application/yaml")) : Optional.empty();
     }
 
-    private ServingClients clients(RealmModel realm, Shape shape) {
-        return ServingClients.of(realm, shape, clientIds.get(shape.name()), () -> carriers.of(realm, shape));
+    private ServingClients clients(KeycloakSession session, RealmModel realm, Shape shape) {
+        return ServingClients.of(realm, shape, clientIds.get(shape.name()), () -> carriers.of(session, realm, shape));
     }
 
     @Override
@@ -129,13 +133,13 @@ public final class LegacyLoginProviderFactory implements RealmResourceProviderFa
                 .select(DocumentedRoutes.class)
                 .get()
                 .ask((realm, target) -> KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> serves(session.realms().getRealmByName(realm), target)));
+                        factory, session -> serves(session, session.realms().getRealmByName(realm), target)));
     }
 
-    private boolean serves(RealmModel realm, Target target) {
+    private boolean serves(KeycloakSession session, RealmModel realm, Target target) {
         return realm != null
                 && (target instanceof Target.BuiltIn builtIn
-                        ? !clients(realm, builtIn.shape()).none()
+                        ? !clients(session, realm, builtIn.shape()).none()
                         : find(realm, (Target.OfClient) target).isPresent());
     }
 
