@@ -10,7 +10,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.storage.StorageId;
 import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
@@ -43,8 +45,18 @@ public final class SelfWritten implements Predicate<String> {
         if (configuration == null) {
             configuration = profiles.getConfiguration();
         }
-        return isWrittenWithScopes(configuration.getAttribute(attribute))
-                || !wishedWith(attribute).isReadOnly(attribute);
+        UPAttribute managed = configuration.getAttribute(attribute);
+        return !isLeftToOthers(managed)
+                && (isWrittenWithScopes(managed) || !wishedWith(attribute).isReadOnly(attribute));
+    }
+
+    /** Whether its permissions leave users out, which spares a profile that says so. A user store may say otherwise. */
+    private boolean isLeftToOthers(UPAttribute managed) {
+        return managed != null
+                && managed.getPermissions() != null
+                && !managed.getPermissions().isEmpty()
+                && !managed.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER)
+                && (user == null || StorageId.isLocalStorage(user.getId()) && user.getFederationLink() == null);
     }
 
     /** A profile that changes this attribute and all that are there: the server's read-only ones refuse a change. */
@@ -68,6 +80,6 @@ public final class SelfWritten implements Predicate<String> {
         return attribute != null
                 && attribute.getSelector() != null
                 && attribute.getPermissions() != null
-                && attribute.getPermissions().getEdit().contains("user");
+                && attribute.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER);
     }
 }
