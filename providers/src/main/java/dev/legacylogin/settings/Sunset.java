@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,9 @@ public record Sunset(LocalDate date, boolean refuses) {
             if (one.isEmpty()) {
                 return Optional.empty();
             }
-            last = Stream.concat(last.stream(), one.stream()).max(Comparator.comparing(Sunset::date));
+            if (last.isEmpty() || one.get().date().isAfter(last.get().date())) {
+                last = one;
+            }
         }
         return last;
     }
