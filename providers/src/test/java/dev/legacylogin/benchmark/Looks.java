@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The first request after an admin has saved a form, which asks the database who carries one while others wait for it, and the next one, which need not. They are preflights, which do hardly anything else.
+ * The first request after an admin has saved a form, which asks the database who carries one while others wait for it,
+ * and the next one, which need not. They are preflights, which do hardly anything else.
  *
  * @param clients how many the realm has
  * @param turns what was measured
