@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -125,9 +126,22 @@ public final class TokenClient implements TokenRequests {
             // a client policy may have granted without a session that lasts: no claims, the attributes remain
             return Map.of();
         }
-        ClientSessionContext context = DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                userSession.getAuthenticatedClientSessionByClient(client.getId()), scope, session);
-        return new UserInfoClaims(session, userSession, context).get();
+        return new UserInfoClaims(session, userSession, context(userSession, scope)).get();
+    }
+
+    /** That of the grant, which has its scopes and mappers already: Keycloak keeps the last one in its session. */
+    private ClientSessionContext context(UserSessionModel userSession, String scope) {
+        ClientSessionContext last =
+                session.getAttribute(ClientSessionContext.class.getName(), ClientSessionContext.class);
+        AuthenticatedClientSessionModel of = last == null ? null : last.getClientSession();
+        boolean granted = of != null
+                && of.getClient().equals(client)
+                && of.getUserSession().getId().equals(userSession.getId())
+                && last.getScopeString().equals(scope);
+        return granted
+                ? last
+                : DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                        userSession.getAuthenticatedClientSessionByClient(client.getId()), scope, session);
     }
 
     private Reason whyNoLogin(Refused refused) {
