@@ -101,7 +101,7 @@ public enum Route {
 
     /** Whether it reads a form as well as JSON. */
     public boolean takesForms() {
-        return this == FUSIO || namesItsClient();
+        return this == FUSIO || this == PASSPORT || this == OAUTH;
     }
 
     /** Whether a body of this content type, which does not say JSON, is refused as such. */
@@ -114,9 +114,9 @@ public enum Route {
         };
     }
 
-    /** Whether the path may have a slash at its end. */
+    /** Whether the path may have a slash at its end, as the routers of PSX and Laravel have it. */
     public boolean takesTrailingSlash() {
-        return takesForms();
+        return this == FUSIO || this == PASSPORT || this == OAUTH;
     }
 
     /** Whether it reads the body at all. */
