@@ -4,9 +4,11 @@ import dev.legacylogin.fusio.Fusio;
 import dev.legacylogin.nomic.Nomic;
 import dev.legacylogin.passport.Passport;
 import dev.legacylogin.pocketbase.Pocketbase;
+import dev.legacylogin.settings.Settings;
 import dev.legacylogin.shape.Shape;
 import dev.legacylogin.sphinx.Sphinx;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The documented paths as the tests go through them, all of them reached by {@code POST}. */
@@ -33,6 +35,10 @@ public enum Route {
     public static final List<Route> EACH_SHAPE =
             LOGINS.stream().filter(Route::isFirstOfItsShape).toList();
 
+    /** The same, of those whose backends read claims of their own. */
+    public static final List<Route> WITH_ORIGIN_CLAIMS =
+            EACH_SHAPE.stream().filter(Route::hasOriginClaims).toList();
+
     /** Where a body is read. */
     public static final List<Route> READING_BODY =
             Stream.of(values()).filter(Route::readsBody).toList();
@@ -52,6 +58,7 @@ public enum Route {
     private final String clientId;
     private final String allow;
     private final boolean first;
+    private final boolean originClaims;
 
     Route(Shape shape, int endpoint, String clientId) {
         this(shape, endpoint, clientId, "OPTIONS, POST");
@@ -63,6 +70,7 @@ public enum Route {
         this.clientId = clientId;
         this.allow = allow;
         this.first = endpoint == 0;
+        this.originClaims = shape.form().values(new Settings(Map.of())).containsKey("claims");
     }
 
     /** The path as on its page. */
@@ -117,6 +125,11 @@ public enum Route {
     /** Whether the path may have a slash at its end, as the routers of PSX and Laravel have it. */
     public boolean takesTrailingSlash() {
         return this == FUSIO || this == PASSPORT || this == OAUTH;
+    }
+
+    /** Whether its tokens can have the claims that the old backends read: its form asks for them then. */
+    public boolean hasOriginClaims() {
+        return originClaims;
     }
 
     /** Whether it reads the body at all. */

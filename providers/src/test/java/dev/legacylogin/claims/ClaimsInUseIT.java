@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** What a token is good for at Keycloak itself, it is good for with the claims of the origin. */
@@ -25,12 +25,8 @@ class ClaimsInUseIT {
 
     private final TestUser user = ClaimsRealm.user(realm);
 
-    static List<Route> eachShape() {
-        return Route.EACH_SHAPE;
-    }
-
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void userInfoIntrospectionAndLogout(Route route) {
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
         Answer login = own.password(user, "openid");
@@ -49,7 +45,7 @@ class ClaimsInUseIT {
 
     /** The account API wants to be in the audience, which Passport's must not be. */
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void accountApi(Route route) {
         String token = ClaimsRealm.token(route, realm, user);
         Answer account = Http.get(realm.path("/account/"))
@@ -67,7 +63,7 @@ class ClaimsInUseIT {
 
     /** Keycloak has the standard token exchange from 26.2 on. */
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void exchange(Route route) {
         String token = ClaimsRealm.token(route, realm, user);
         Answer exchange = OwnTokenEndpoint.of(realm, route.clientId()).exchange(token);
@@ -83,7 +79,7 @@ class ClaimsInUseIT {
     }
 
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void revocation(Route route) {
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
         String token = ClaimsRealm.token(route, realm, user);
@@ -95,7 +91,7 @@ class ClaimsInUseIT {
 
     /** A session without an end, of which the token has another type. */
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void offlineSession(Route route) {
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
         Answer login = own.password(user, "openid offline_access");
@@ -110,7 +106,7 @@ class ClaimsInUseIT {
     }
 
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void eventsNameKeycloaksUser(Route route) {
         Answer login = Calls.right(route, realm, user).send();
         if (route.isRefreshed()) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the setting "Claims" does to access tokens, and that it does nothing else. */
@@ -35,16 +36,12 @@ class OriginClaimsIT {
 
     private final TestUser user = ClaimsRealm.user(realm);
 
-    static List<Route> eachShape() {
-        return Route.EACH_SHAPE;
-    }
-
     static Stream<Route> refreshed() {
         return Route.LOGINS.stream().filter(Route::isRefreshed);
     }
 
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void settingItInTheConsoleChangesTheNextTokenAndNothingElse(Route route) {
         ClaimsRealm.set(realm, route, "keycloak");
         Answer before = Calls.right(route, realm, user).send();
@@ -85,7 +82,7 @@ class OriginClaimsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void keycloaksOwnEndpointHasThemToo(Route route) {
         ClaimsRealm.set(realm, route, "origin");
         ObjectNode claims = claims(route, Calls.right(route, realm, user).send());
@@ -99,7 +96,7 @@ class OriginClaimsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void idTokenAndUserInfoStayKeycloaks(Route route) {
         ClaimsRealm.set(realm, route, "origin");
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
@@ -117,7 +114,7 @@ class OriginClaimsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void userWithoutLegacyIdKeepsKeycloaks(Route route) {
         ClaimsRealm.set(realm, route, "origin");
         user.attributes(NONE);

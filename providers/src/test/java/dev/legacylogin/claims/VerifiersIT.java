@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
@@ -46,10 +46,6 @@ class VerifiersIT {
     private static final TestRealm realm = ClaimsRealm.create("origin");
 
     private final TestUser user = ClaimsRealm.user(realm);
-
-    static List<Route> eachShape() {
-        return Route.EACH_SHAPE;
-    }
 
     /** Its filter and its {@code TokenRegistry}, where only the constant of the issuer is another. */
     @Test
@@ -99,7 +95,7 @@ class VerifiersIT {
 
     /** With what a resource server of Spring's makes of the setting {@code issuer-uri}. */
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void spring(Route route) {
         JwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer());
 
@@ -114,7 +110,7 @@ class VerifiersIT {
 
     /** By the realm's JWKS alone. */
     @ParameterizedTest
-    @MethodSource("eachShape")
+    @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void nimbus(Route route) throws Exception {
         var processor = new DefaultJWTProcessor<>();
         JWKSet keys = JWKSet.parse(
