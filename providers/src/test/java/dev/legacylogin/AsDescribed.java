@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.http.Json;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -161,10 +159,7 @@ public final class AsDescribed {
     }
 
     private static ObjectNode read(String name) {
-        try (InputStream file = AsDescribed.class.getResourceAsStream("described/builtin/" + name + ".json")) {
-            return (ObjectNode) JSON.readTree(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.parseObject(Texts.resource(AsDescribed.class, "described/builtin/" + name + ".json"))
+                .orElseThrow();
     }
 }

@@ -1,10 +1,6 @@
 package dev.legacylogin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,16 +108,11 @@ public final class DescribedExceptions implements InvocationInterceptor, AfterAl
     }
 
     private static List<Deviation> read() {
-        try (InputStream file = DescribedExceptions.class.getResourceAsStream("described/builtin/exceptions.txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line ->
-                            Stream.of(line.split("\\|", 3)).map(String::strip).toList())
-                    .map(parts -> new Deviation(parts.get(0), parts.get(1), parts.size() < 3 ? "" : parts.get(2)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.resource(DescribedExceptions.class, "described/builtin/exceptions.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Stream.of(line.split("\\|", 3)).map(String::strip).toList())
+                .map(parts -> new Deviation(parts.get(0), parts.get(1), parts.size() < 3 ? "" : parts.get(2)))
+                .toList();
     }
 }

@@ -8,14 +8,11 @@ import dev.legacylogin.DescribedExceptions;
 import dev.legacylogin.DescribedExceptions.Deviation;
 import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
+import dev.legacylogin.Texts;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -117,11 +114,6 @@ class ApiPagesIT {
     }
 
     private static String page(Route route) {
-        try {
-            return Files.readString(
-                    Path.of(System.getProperty("legacy.readme")).resolveSibling("docs/apis/" + route.shape() + ".md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.file("docs/apis/" + route.shape() + ".md");
     }
 }

@@ -1,5 +1,6 @@
 package dev.legacylogin.benchmark;
 
+import dev.legacylogin.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,6 @@ final class Report {
     private static final List<String> IN_PICTURE = List.of("Logins", "Refreshes");
 
     private final Path directory = Path.of(System.getProperty("legacy.benchmark.results"));
-    private final Path docs = Path.of(System.getProperty("legacy.readme")).resolveSibling("docs");
 
     /**
      * Writes all of it.
@@ -51,7 +51,7 @@ final class Report {
     }
 
     private String page(String figures) {
-        Matcher place = FIGURES.matcher(read(docs.resolve("performance.md")));
+        Matcher place = FIGURES.matcher(Texts.file("docs/performance.md"));
         if (!place.find()) {
             throw new IllegalStateException("docs/performance.md has no place for the figures");
         }
@@ -77,14 +77,6 @@ final class Report {
                 slice.cpuMillis(),
                 slice.p50(),
                 slice.p99());
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void write(String name, String text) {

@@ -8,7 +8,6 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +18,7 @@ class DescribedApiIT {
     /** The form is the README's last bold word of its own section, and the way to it that of the built-in ones. */
     @Test
     @Timeout(300) // seconds
-    void aPresetAndThenADescriptionOfOnesOwn() throws IOException {
+    void aPresetAndThenADescriptionOfOnesOwn() {
         Readme readme = new Readme("Switch one on in the console");
         Readme own = new Readme("Your API is not among them");
         try (TestRealm realm = TestRealm.fresh();

@@ -2,9 +2,7 @@ package dev.legacylogin.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.legacylogin.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -17,8 +15,8 @@ final class Readme {
     private final Deque<String> names = new ArrayDeque<>();
 
     /** @param section the section's heading */
-    Readme(String section) throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("legacy.readme")));
+    Readme(String section) {
+        String readme = Texts.file("README.md");
         Matcher heading =
                 Pattern.compile("\n##+ " + Pattern.quote(section) + "\n").matcher(readme);
         assertThat(heading.find()).as("the section %s", section).isTrue();

@@ -9,7 +9,6 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +17,7 @@ class SwitchOnIT {
 
     @Test
     @Timeout(300) // seconds; the promise is five minutes
-    void byTheReadmesSteps() throws IOException {
+    void byTheReadmesSteps() {
         Readme readme = new Readme("Switch one on in the console");
         try (TestRealm realm = TestRealm.fresh();
                 Chromium chromium = new Chromium();

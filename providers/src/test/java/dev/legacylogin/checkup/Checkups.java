@@ -7,14 +7,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +21,6 @@ import java.util.regex.Pattern;
 
 /** The check-up as an admin asks for it. Every report is held against its schema. */
 public final class Checkups {
-    private static final Path SCHEMA = Path.of("..", "docs", "checkup.schema.json");
-    private static final Path DOCUMENTATION = Path.of("..", "docs", "checkup.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z_`, ]+) \\| ([a-z, ]+) \\|");
 
     private Checkups() {}
@@ -105,13 +100,13 @@ public final class Checkups {
     }
 
     static String schemaText() {
-        return text(SCHEMA);
+        return Texts.file("docs/checkup.schema.json");
     }
 
     /** The level of each code, as {@code docs/checkup.md} has it: one for all codes of a row, or one for each. */
     static Map<String, String> documentedLevels() {
         Map<String, String> levels = new LinkedHashMap<>();
-        ROW.matcher(text(DOCUMENTATION)).results().forEach(row -> {
+        ROW.matcher(Texts.file("docs/checkup.md")).results().forEach(row -> {
             String[] codes = row.group(1).replace("`", "").split(", ");
             String[] each = row.group(2).split(", ");
             for (int i = 0; i < codes.length; i++) {
@@ -119,13 +114,5 @@ public final class Checkups {
             }
         });
         return levels;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

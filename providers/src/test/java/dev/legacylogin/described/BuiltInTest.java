@@ -10,9 +10,7 @@ import dev.legacylogin.AsDescribed;
 import dev.legacylogin.DescribedExceptions;
 import dev.legacylogin.DescribedExceptions.Deviation;
 import dev.legacylogin.Route;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.legacylogin.Texts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,15 +24,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** The descriptions of the built-in APIs, which {@code -Pdescribed} tests, and what the documentation says of them. */
 class BuiltInTest {
-    private static final Path DOCS = Path.of("..", "docs");
     private static final List<String> SHAPES =
             Route.EACH_SHAPE.stream().map(Route::shape).toList();
 
     @ParameterizedTest
     @FieldSource("SHAPES")
-    void theirDescriptionsHaveNoMistakes(String shape) throws IOException {
+    void theirDescriptionsHaveNoMistakes(String shape) {
         Schema schema = SchemaRegistry.withDialect(Dialects.getDraft202012())
-                .getSchema(Files.readString(DOCS.resolve("described.schema.json")));
+                .getSchema(Texts.file("docs/described.schema.json"));
         Map<String, String> all = new HashMap<>();
         AsDescribed.variants(shape).properties().forEach(variant -> all.putAll(setting(variant.getKey())));
         Stream<Map<String, String>> each =
@@ -54,8 +51,8 @@ class BuiltInTest {
     }
 
     @Test
-    void thePageHasTheReasonsOfTheExceptions() throws IOException {
-        String page = Files.readString(DOCS.resolve("described.md"));
+    void thePageHasTheReasonsOfTheExceptions() {
+        String page = Texts.file("docs/described.md");
         String section = page.substring(page.indexOf("\n## What the built-in five need Java for\n"))
                 .split("\n## ")[1];
 

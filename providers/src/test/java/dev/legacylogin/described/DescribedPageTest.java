@@ -7,10 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import dev.legacylogin.Texts;
 import dev.legacylogin.http.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -22,15 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/described.md} and {@code docs/described.schema.json} say what the code does. */
 class DescribedPageTest {
-    private static final Path DOCS = Path.of("..", "docs");
-
-    private final String page = Files.readString(DOCS.resolve("described.md"));
-    private final Schema schema = SchemaRegistry.withDialect(Dialects.getDraft202012())
-            .getSchema(Files.readString(DOCS.resolve("described.schema.json")));
-
-    DescribedPageTest() throws IOException {
-        // reads both
-    }
+    private final String page = Texts.file("docs/described.md");
+    private final Schema schema =
+            SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(Texts.file("docs/described.schema.json"));
 
     @Test
     void itsExamplesHaveNoMistakes() {
@@ -108,9 +100,9 @@ class DescribedPageTest {
     }
 
     @Test
-    void theSchemaHasAllReasons() throws IOException {
-        JsonNode root = Json.parseObject(Files.readString(DOCS.resolve("described.schema.json")))
-                .orElseThrow();
+    void theSchemaHasAllReasons() {
+        JsonNode root =
+                Json.parseObject(Texts.file("docs/described.schema.json")).orElseThrow();
 
         assertThat(StreamSupport.stream(
                                 root.at("/$defs/errors/propertyNames/enum").spliterator(), false)

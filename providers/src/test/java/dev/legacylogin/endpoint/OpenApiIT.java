@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +22,12 @@ class OpenApiIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/yaml", "application/json", "text/html"})
-    void isServedAsItIsInTheDocumentation(String accept) throws IOException {
+    void isServedAsItIsInTheDocumentation(String accept) {
         Answer answer =
                 Http.get(TestRealm.demo().path(PATH)).header("Accept", accept).send();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(Files.readString(Path.of("..", "docs", "openapi.yaml")));
+        assertThat(answer.body()).isEqualTo(Texts.file("docs/openapi.yaml"));
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/yaml");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");

@@ -1,9 +1,6 @@
 package dev.legacylogin.fuzz;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.legacylogin.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,17 +57,13 @@ final class Forms {
     }
 
     private static List<Form> read() {
-        try (InputStream in = Forms.class.getResourceAsStream("forms.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("/") || line.startsWith("-"))
-                    .map(line -> line.split(" ", 3))
-                    .map(parts ->
-                            new Form(parts[0], Integer.parseInt(parts[1]), pattern(parts.length == 2 ? "" : parts[2])))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.resource(Forms.class, "forms.txt")
+                .lines()
+                .filter(line -> line.startsWith("/") || line.startsWith("-"))
+                .map(line -> line.split(" ", 3))
+                .map(parts ->
+                        new Form(parts[0], Integer.parseInt(parts[1]), pattern(parts.length == 2 ? "" : parts[2])))
+                .toList();
     }
 
     private static Pattern pattern(String body) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.legacylogin.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,15 +16,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** What docs/hashes.md says is so. */
 class HashesPageTest {
-    private static final String PAGE = read();
-
-    private static String read() {
-        try {
-            return Files.readString(Path.of("..", "docs", "hashes.md"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private static final String PAGE = Texts.file("docs/hashes.md");
 
     @Test
     void namesEveryFamily() {

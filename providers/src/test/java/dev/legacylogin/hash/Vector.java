@@ -1,12 +1,7 @@
 package dev.legacylogin.hash;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.legacylogin.Texts;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -31,16 +26,12 @@ record Vector(String family, boolean weak, String password, String hash) {
     }
 
     private static List<Vector> readAll() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Vector.class.getResourceAsStream("vectors.tsv")), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .map(line -> line.split("\t"))
-                    .map(Vector::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.resource(Vector.class, "vectors.tsv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .map(Vector::of)
+                .toList();
     }
 
     private static Vector of(String[] columns) {

@@ -7,10 +7,9 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Await;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Route;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -145,16 +144,8 @@ class OriginSamplesIT {
     private static Answer send(TestRealm realm, Export export, String extension, String type, boolean dryRun) {
         return UserImports.request("POST", realm, export.query + "&dry-run=" + dryRun)
                 .header("Content-Type", type)
-                .body(file(export.file + extension))
+                .body(Texts.resource(OriginSamplesIT.class, export.file + extension))
                 .send();
-    }
-
-    private static byte[] file(String name) {
-        try (InputStream in = OriginSamplesIT.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(name, e);
-        }
     }
 
     private static void pairs(List<String> all, BiConsumer<String, String> each) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.TestRealm;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ class MergeIT {
         Scope scope = Scope.newChildScope(builtin);
         scope.setValue("new", JsonNodeFactory.instance.arrayNode().add(Profiles.shipped()));
         List<JsonNode> out = new ArrayList<>();
-        JsonQuery.compile(Profiles.file("merge-user-profile.jq"), Versions.JQ_1_6)
+        JsonQuery.compile(Texts.file("realm-config/merge-user-profile.jq"), Versions.JQ_1_6)
                 .apply(scope, profile, out::add);
         assertThat(out).hasSize(1);
         return out.get(0);

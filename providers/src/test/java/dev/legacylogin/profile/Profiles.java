@@ -3,14 +3,13 @@ package dev.legacylogin.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,15 +18,6 @@ final class Profiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Profiles() {}
-
-    /** A file beside the demo realm. */
-    static String file(String name) {
-        try {
-            return Files.readString(Path.of("..", "realm-config", name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static ObjectNode json(String text) {
         try {
@@ -39,7 +29,7 @@ final class Profiles {
 
     /** The legacy fields and their groups. */
     static ObjectNode shipped() {
-        return json(file("user-profile.json"));
+        return json(Texts.file("realm-config/user-profile.json"));
     }
 
     /** The names of attributes or groups. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.Texts;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class ShippedProfileTest {
 
     @Test
     void theDemoRealmHasItToo() {
-        JsonNode realm = Profiles.json(Profiles.file("legacy-realm.json"));
+        JsonNode realm = Profiles.json(Texts.file("realm-config/legacy-realm.json"));
         ObjectNode profile = Profiles.json(
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
                         .textValue());

@@ -10,12 +10,12 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import dev.legacylogin.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +68,7 @@ public final class Contract {
 
     private static JsonNode read() {
         try {
-            return new ObjectMapper(new YAMLFactory())
-                    .readTree(Path.of("..", "docs", "openapi.yaml").toFile());
+            return new ObjectMapper(new YAMLFactory()).readTree(Texts.file("docs/openapi.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,7 @@
 package dev.legacylogin.server;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.legacylogin.Texts;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,7 +69,7 @@ public final class RunDemo {
 
     /** The calls of the documentation, at the root and below the realm. */
     static String welcome(URI base, URI management) {
-        String calls = resource("calls.txt");
+        String calls = Texts.resource(RunDemo.class, "calls.txt");
         String realm = base + "/realms/" + Readiness.REALM;
         return String.join(
                 System.lineSeparator(),
@@ -83,13 +81,5 @@ public final class RunDemo {
                 "Keycloak with Legacy Login is ready. Admin console: " + base + "/admin (admin, admin)",
                 "What was called is counted at " + management + "/metrics, from Keycloak 26.2 on (docs/monitoring.md).",
                 "The calls above can be pasted into a shell. Ctrl-C ends Keycloak; the next start goes on with its data.");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = RunDemo.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot read " + name, e);
-        }
     }
 }

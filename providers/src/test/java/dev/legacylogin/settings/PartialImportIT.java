@@ -12,14 +12,12 @@ import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.Route;
+import dev.legacylogin.Texts;
+import dev.legacylogin.http.Json;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +41,6 @@ import org.keycloak.representations.idm.ClientRepresentation;
  */
 class PartialImportIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FILES = Path.of(System.getProperty("legacy.server.realm-config"));
     private static final List<Route> LOGINS = Route.EACH_SHAPE;
     private static final Set<String> ALL = LOGINS.stream().map(Route::clientId).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ALL_BUT_FUSIO = LOGINS.stream()
@@ -80,13 +77,13 @@ class PartialImportIT {
     }
 
     @Test
-    void theirSecretsAreGenerated() throws IOException {
+    void theirSecretsAreGenerated() {
         partialImport("FAIL", shipped());
         Set<String> secrets = secrets();
 
         assertThat(secrets).hasSize(ALL.size()).allMatch(secret -> secret.length() >= 32);
         for (String file : List.of("legacy-clients.json", "legacy-realm.json", "user-profile.json", "README.md")) {
-            assertThat(Files.readString(FILES.resolve(file))).doesNotContain(secrets);
+            assertThat(Texts.file("realm-config/" + file)).doesNotContain(secrets);
         }
         try (TestRealm other = TestRealm.copy(json -> json.remove("clients"))) {
             partialImport(other, "FAIL", shipped());
@@ -204,12 +201,9 @@ class PartialImportIT {
     }
 
     private static ArrayNode shipped() {
-        try {
-            return (ArrayNode) JSON.readTree(Files.readString(FILES.resolve("legacy-clients.json")))
-                    .path("clients");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (ArrayNode) Json.parseObject(Texts.file("realm-config/legacy-clients.json"))
+                .orElseThrow()
+                .path("clients");
     }
 
     private static Map<String, Set<String>> added(Set<String> clientIds) {

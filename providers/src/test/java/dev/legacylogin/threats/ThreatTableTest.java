@@ -2,8 +2,8 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,8 +29,8 @@ class ThreatTableTest {
         assertThat(rows()).isNotEmpty().isEqualTo(tagged());
     }
 
-    private static Map<Integer, Set<String>> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("../docs/security.md")))
+    private static Map<Integer, Set<String>> rows() {
+        return ROW.matcher(Texts.file("docs/security.md"))
                 .results()
                 .collect(Collectors.toMap(
                         row -> Integer.valueOf(row.group(1)),
@@ -44,20 +44,12 @@ class ThreatTableTest {
         Map<Integer, Set<String>> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> TAG.matcher(text(file))
+                    .forEach(file -> TAG.matcher(Texts.file("providers/" + file))
                             .results()
                             .forEach(tag -> classes.computeIfAbsent(
                                             Integer.valueOf(tag.group(1)), number -> new TreeSet<>())
                                     .add(file.getFileName().toString().replace(".java", ""))));
         }
         return classes;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
