@@ -51,18 +51,20 @@ class ClientSecretIT {
     @ParameterizedTest
     @EnumSource
     void isTakenFromTheVault(Route route) throws IOException {
-        TestRealm realm = secretInVault;
-        try (TestUser user = realm.createUser("a password")) {
-            Optional<Path> file = inVault(realm, Calls.SECRET);
-            boolean resolved = own(realm, route, user, Calls.SECRET, false).status() == 200;
-            Answer reference = own(realm, route, user, IN_VAULT, false);
+        try (TestUser user = secretInVault.createUser("a password")) {
+            Optional<Path> file = inVault(secretInVault, Calls.SECRET);
+            boolean resolved =
+                    own(secretInVault, route, user, Calls.SECRET, false).status() == 200;
+            Answer reference = own(secretInVault, route, user, IN_VAULT, false);
 
             assertThat(resolved).isEqualTo(file.isPresent() && takesSecretsFromTheVault());
             assertThat(reference.status()).isEqualTo(resolved ? 401 : 200);
             if (resolved || !route.namesItsClient()) {
-                Answers.assertGranted(route, Calls.right(route, realm, user).send());
+                Answers.assertGranted(
+                        route, Calls.right(route, secretInVault, user).send());
             } else {
-                Answers.assertFailure(Calls.right(route, realm, user).send(), clientRefused(realm, route));
+                Answers.assertFailure(
+                        Calls.right(route, secretInVault, user).send(), clientRefused(secretInVault, route));
             }
             if (file.isPresent()) {
                 Files.delete(file.get());
@@ -90,14 +92,13 @@ class ClientSecretIT {
     @ParameterizedTest
     @EnumSource(names = "SPHINX_REFRESH", mode = EnumSource.Mode.EXCLUDE)
     void isSentInAHeaderWhateverItConsistsOf(Route route) {
-        TestRealm realm = oddSecretInHeader;
-        try (TestUser user = realm.createUser("a password")) {
+        try (TestUser user = oddSecretInHeader.createUser("a password")) {
             Http request = route.namesItsClient()
-                    ? Http.post(realm.path(route.path()))
+                    ? Http.post(oddSecretInHeader.path(route.path()))
                             .json(Calls.body(route, user.username(), user.password())
                                     .put("client_secret", ODD)
                                     .toString())
-                    : Calls.right(route, realm, user);
+                    : Calls.right(route, oddSecretInHeader, user);
 
             Answers.assertGranted(route, request.send());
         }
@@ -124,10 +125,10 @@ class ClientSecretIT {
     @ParameterizedTest
     @EnumSource(names = "SPHINX_REFRESH", mode = EnumSource.Mode.EXCLUDE)
     void anExpiredOneIsRefused(Route route) {
-        TestRealm realm = secretExpired;
-        try (TestUser user = realm.createUser("a password")) {
-            assertThat(own(realm, route, user, Calls.SECRET, false).status()).isEqualTo(401);
-            Answers.assertFailure(Calls.right(route, realm, user).send(), clientRefused(realm, route));
+        try (TestUser user = secretExpired.createUser("a password")) {
+            assertThat(own(secretExpired, route, user, Calls.SECRET, false).status())
+                    .isEqualTo(401);
+            Answers.assertFailure(Calls.right(route, secretExpired, user).send(), clientRefused(secretExpired, route));
         }
     }
 
