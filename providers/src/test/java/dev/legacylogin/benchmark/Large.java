@@ -6,8 +6,10 @@ import dev.legacylogin.Clients;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.TestRealm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,11 +17,8 @@ import java.util.stream.Stream;
 /**
  * Realms that have much of something, each against one that has little of it. Keycloak's own endpoint is measured in the
  * same way, because Keycloak itself may not be the same for both.
- *
- * @param target the server
- * @param database its database
  */
-record Large(Target target, Database database) {
+final class Large {
 
     /** The heading of their table. */
     static final String GROUP = "Large realms";
@@ -27,6 +26,19 @@ record Large(Target target, Database database) {
     private static final int FEW_USERS = 1_000;
     private static final int FEW_CLIENTS = 10;
     private static final int FEW_FIELDS = 1;
+
+    private final Target target;
+    private final Database database;
+    private final Map<Integer, MeasuredRealm> withClients = new HashMap<>();
+
+    /**
+     * @param target the server
+     * @param database its database
+     */
+    Large(Target target, Database database) {
+        this.target = target;
+        this.database = database;
+    }
 
     /** What is the same at both sizes of a realm but for that. */
     private record Sizes(MeasuredRealm many, String manyNamed, MeasuredRealm few, String fewNamed) {
@@ -96,8 +108,12 @@ record Large(Target target, Database database) {
                 .toList();
     }
 
-    /** So many more, each of which serves passport's paths, whose requests name their client. */
+    /** So many more, each of which serves passport's paths, whose requests name their client. Set up once. */
     private MeasuredRealm withClients(int clients) {
+        return withClients.computeIfAbsent(clients, this::newWithClients);
+    }
+
+    private MeasuredRealm newWithClients(int clients) {
         MeasuredRealm measured = MeasuredRealm.withOneRound();
         TestRealm realm = measured.realm();
         new Copies(database, clients)
