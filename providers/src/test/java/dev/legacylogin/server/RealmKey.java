@@ -20,7 +20,7 @@ import java.util.Base64;
  */
 record RealmKey(String privateKey, String certificate) {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String PASSWORD = "changeit";
     private static final String ALIAS = "realm";
     private static RealmKey key;
 
@@ -53,31 +53,7 @@ record RealmKey(String privateKey, String certificate) {
         try {
             Path directory = Files.createTempDirectory("realm-key");
             Path file = directory.resolve("key.p12");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            ALIAS,
-                            "-keyalg",
-                            "RSA",
-                            "-keysize",
-                            "2048",
-                            "-validity",
-                            "3650",
-                            "-dname",
-                            "CN=realm",
-                            "-storetype",
-                            "PKCS12",
-                            "-keystore",
-                            file.toString(),
-                            "-storepass",
-                            new String(PASSWORD))
-                    .inheritIO()
-                    .start();
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException("keytool failed");
-            }
+            Keytool.generate(file, PASSWORD, ALIAS, "-keyalg RSA -keysize 2048 -validity 3650 -dname CN=realm");
             RealmKey made = read(file);
             Files.delete(file);
             Files.delete(directory);
@@ -86,20 +62,18 @@ record RealmKey(String privateKey, String certificate) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
     private static RealmKey read(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
+            store.load(in, PASSWORD.toCharArray());
         }
         Base64.Encoder base64 = Base64.getEncoder();
         return new RealmKey(
-                base64.encodeToString(store.getKey(ALIAS, PASSWORD).getEncoded()),
+                base64.encodeToString(
+                        store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
                 base64.encodeToString(store.getCertificate(ALIAS).getEncoded()));
     }
 }
