@@ -86,11 +86,7 @@ class EventsIT {
     @MethodSource("refreshes")
     void ofARefresh(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String token = OwnTokenEndpoint.of(realm, route.clientId())
-                    .password(user)
-                    .json()
-                    .path("refresh_token")
-                    .textValue();
+            String token = OwnTokenEndpoint.of(realm, route.clientId()).refreshToken(user.username(), user.password());
 
             assertThat(Calls.refresh(route, realm, token).send().status()).isEqualTo(200);
 

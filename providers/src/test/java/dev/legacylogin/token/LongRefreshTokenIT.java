@@ -30,11 +30,8 @@ class LongRefreshTokenIT {
             for (Route route : REFRESHED) {
                 String token = Calls.refreshToken(
                         route, Calls.right(route, realm, user).send());
-                String ownToken = OwnTokenEndpoint.of(realm, route.clientId())
-                        .password(user)
-                        .json()
-                        .path("refresh_token")
-                        .textValue();
+                String ownToken =
+                        OwnTokenEndpoint.of(realm, route.clientId()).refreshToken(user.username(), user.password());
                 assertThat(token.length()).isBetween(atLeast, atMost);
                 boolean taken = OwnTokenEndpoint.of(realm, route.clientId())
                                 .refresh(ownToken)

@@ -15,7 +15,6 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,8 +97,7 @@ class RefusedByKeycloakIT {
         try (TestUser user = offline.createUser("a password")) {
             takeRoles(user);
 
-            Answer own = OwnTokenEndpoint.of(offline, route.clientId())
-                    .token(Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
+            Answer own = OwnTokenEndpoint.of(offline, route.clientId()).password(user);
             Answer answer = Calls.right(route, offline, user).send();
 
             assertThat(own.status()).as(own.body()).isEqualTo(400);
@@ -120,11 +118,8 @@ class RefusedByKeycloakIT {
                     route, Calls.right(route, organizations, user).send());
             Answer before = Calls.refresh(route, organizations, token).send();
             assertThat(before.status()).as(before.body()).isEqualTo(200);
-            String own = OwnTokenEndpoint.of(organizations, route.clientId())
-                    .password(user)
-                    .json()
-                    .path("refresh_token")
-                    .textValue();
+            String own =
+                    OwnTokenEndpoint.of(organizations, route.clientId()).refreshToken(user.username(), user.password());
 
             change.of(organization, user);
 
