@@ -24,12 +24,12 @@ public final class Calls {
 
     /** A request that is granted: the user's password, or a refresh token of the user's. */
     public static Http right(Route route, TestRealm realm, TestUser user) {
-        return request(route, realm.path(route.path()), user.username(), rightSecret(route, realm, user));
+        return request(route, realm, user.username(), rightSecret(route, realm, user));
     }
 
     /** The same with a wrong password, or with something that is no token. */
     public static Http wrong(Route route, TestRealm realm, TestUser user) {
-        return request(route, realm.path(route.path()), user.username(), "wrong");
+        return request(route, realm, user.username(), "wrong");
     }
 
     /** The password, or at the refresh a refresh token. */
@@ -37,6 +37,11 @@ public final class Calls {
         return route == Route.SPHINX_REFRESH
                 ? refreshToken(Route.SPHINX, right(Route.SPHINX, realm, user).send())
                 : user.password();
+    }
+
+    /** The same with any credentials. */
+    public static Http request(Route route, TestRealm realm, String username, String secret) {
+        return request(route, realm.path(route.path()), username, secret);
     }
 
     /** A request with the credentials where the page wants them. */

@@ -89,8 +89,7 @@ class ClientRefreshRefusedIT {
     }
 
     private static Answer refresh(String token) {
-        return Calls.request(Route.SPHINX_REFRESH, realm.path(Route.SPHINX_REFRESH.path()), "", token)
-                .send();
+        return Calls.request(Route.SPHINX_REFRESH, realm, "", token).send();
     }
 
     private static Answer renew(String token) {

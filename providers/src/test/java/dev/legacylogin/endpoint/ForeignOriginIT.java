@@ -53,13 +53,11 @@ class ForeignOriginIT {
         String token = Calls.rightSecret(route, realm, user);
         int before = realm.events().size();
 
-        assertRefused(route, Calls.request(route, realm.path(route.path()), user.username(), token));
+        assertRefused(route, Calls.request(route, realm, user.username(), token));
 
         assertThat(realm.events()).hasSize(before);
         Answers.assertGranted(
-                route,
-                Calls.request(route, realm.path(route.path()), user.username(), token)
-                        .send());
+                route, Calls.request(route, realm, user.username(), token).send());
     }
 
     private static void assertRefused(Route route, Http request) {

@@ -152,8 +152,7 @@ class GeneralRefusalIT {
     private static void assertAnsweredLikeKeycloaksOwn(Route route, TestRealm realm, String name, boolean address) {
         Answer own = OwnTokenEndpoint.of(realm, route.clientId())
                 .token(Map.of("grant_type", "password", "username", name, "password", "a password"));
-        Answer answer = Calls.request(route, realm.path(route.path()), name, "a password")
-                .send();
+        Answer answer = Calls.request(route, realm, name, "a password").send();
 
         String url = Calls.url(realm.path(route.path()));
         if (own.status() == 200) { // by the username, before 26.7

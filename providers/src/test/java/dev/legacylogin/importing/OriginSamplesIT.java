@@ -121,9 +121,7 @@ class OriginSamplesIT {
     }
 
     private static Answer login(TestRealm realm, Export export, String name, String password) {
-        return Calls.request(export.route, realm.path(export.route.path()), name, password)
-                .undocumented()
-                .send();
+        return Calls.request(export.route, realm, name, password).undocumented().send();
     }
 
     /** Of those who have logged in. */

@@ -117,8 +117,7 @@ class FormDefaultsIT {
     }
 
     private static Answer passwordOf(String username, Route route) {
-        return Calls.request(route, realm.path(route.path()), username, "a password")
-                .send();
+        return Calls.request(route, realm, username, "a password").send();
     }
 
     /** As the console's partial import does it. */

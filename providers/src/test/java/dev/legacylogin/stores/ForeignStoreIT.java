@@ -98,7 +98,6 @@ class ForeignStoreIT {
     }
 
     private static Answer login(Route route, String username, String password) {
-        return Calls.request(route, realm.path(route.path()), username, password)
-                .send();
+        return Calls.request(route, realm, username, password).send();
     }
 }

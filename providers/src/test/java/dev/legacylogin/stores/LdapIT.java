@@ -89,8 +89,8 @@ class LdapIT {
 
             Answer own = OwnTokenEndpoint.of(guarded, route.clientId())
                     .token(Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
-            Answer answer = Calls.request(route, guarded.path(route.path()), username, Directory.PASSWORD)
-                    .send();
+            Answer answer =
+                    Calls.request(route, guarded, username, Directory.PASSWORD).send();
 
             assertThat(own.status()).as(own.body()).isBetween(400, 409);
             Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(guarded.path(route.path()))));
@@ -105,8 +105,7 @@ class LdapIT {
     }
 
     private static Answer login(Route route, String username, String password) {
-        return Calls.request(route, realm.path(route.path()), username, password)
-                .send();
+        return Calls.request(route, realm, username, password).send();
     }
 
     private static void assertRefused(Route route, Answer answer) {

@@ -55,8 +55,7 @@ class EventsIT {
     @FieldSource("dev.legacylogin.Route#LOGINS")
     void ofAFailedLogin(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            Calls.request(route, realm.path(route.path()), user.username(), "a wrong password")
-                    .send();
+            Calls.request(route, realm, user.username(), "a wrong password").send();
 
             EventRepresentation event = onlyNewest(user.events(), 1);
             assertEvent(event, "LOGIN_ERROR", "invalid_user_credentials", route, user.id());
@@ -69,7 +68,7 @@ class EventsIT {
     void ofALoginOfNobody(Route route) {
         int before = realm.events().size();
 
-        Calls.request(route, realm.path(route.path()), "nobody-" + route.ordinal(), "a wrong password")
+        Calls.request(route, realm, "nobody-" + route.ordinal(), "a wrong password")
                 .send();
 
         EventRepresentation event = onlyNewest(realm.events(), before + 1);
