@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -35,6 +37,13 @@ record PassportPath(String prefix) {
 
     static PassportPath of(TestRealm realm) {
         return new PassportPath(realm.path(""));
+    }
+
+    /** Adds another client like {@link #CLIENT} to a realm. */
+    static ObjectNode addClient(ObjectNode json, String clientId) {
+        ObjectNode client = RealmChange.client(json, CLIENT).deepCopy().put("clientId", clientId);
+        json.withArray("clients").add(client);
+        return client;
     }
 
     /** The documented fields of a login; may be changed. */

@@ -3,7 +3,6 @@ package dev.legacylogin.passport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
@@ -27,22 +26,17 @@ class PassportSettingsIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.copy(json -> {
         RealmChange.withoutBruteForceDetection(json);
-        RealmChange.settings(addClient(json, FLAT)).put("tokens", "flat");
-        RealmChange.settings(addClient(json, HIDDEN)).put("unknown.username", "hidden");
-        RealmChange.settings(addClient(json, EMPTY)).removeAll();
-        RealmChange.settings(addClient(json, IMPORTED)).put("tokens", "Flat").put("unknown.username", "");
-        addClient(json, OPEN).put("publicClient", true).remove("secret");
+        RealmChange.settings(PassportPath.addClient(json, FLAT)).put("tokens", "flat");
+        RealmChange.settings(PassportPath.addClient(json, HIDDEN)).put("unknown.username", "hidden");
+        RealmChange.settings(PassportPath.addClient(json, EMPTY)).removeAll();
+        RealmChange.settings(PassportPath.addClient(json, IMPORTED))
+                .put("tokens", "Flat")
+                .put("unknown.username", "");
+        PassportPath.addClient(json, OPEN).put("publicClient", true).remove("secret");
     });
 
     private static final TestUser user = realm.createUser("a password");
     private static final PassportPath path = PassportPath.of(realm);
-
-    private static ObjectNode addClient(ObjectNode json, String clientId) {
-        ObjectNode client =
-                RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
-        json.withArray("clients").add(client);
-        return client;
-    }
 
     @Test
     void flatTokensAreThoseOfTheOriginsOwnWebClient() {

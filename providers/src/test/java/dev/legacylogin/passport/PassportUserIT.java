@@ -22,8 +22,8 @@ class PassportUserIT {
     private static final TestRealm realm = TestRealm.copy(json -> {
         RealmChange.withoutBruteForceDetection(json);
         userOfThePage(json);
-        claimsOfThePage(addClient(json, "3"));
-        otherClaims(addClient(json, "4"));
+        claimsOfThePage(PassportPath.addClient(json, "3"));
+        otherClaims(PassportPath.addClient(json, "4"));
         RealmChange.user(json, "mysusername")
                 .withObject("/attributes")
                 .putArray("role")
@@ -37,13 +37,6 @@ class PassportUserIT {
                 .putArray("legacy_id")
                 .add("37.5");
     });
-
-    private static ObjectNode addClient(ObjectNode json, String clientId) {
-        ObjectNode client =
-                RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", clientId);
-        json.withArray("clients").add(client);
-        return client;
-    }
 
     private static void userOfThePage(ObjectNode json) {
         ObjectNode user = RealmChange.user(json, "mysusername").deepCopy();
