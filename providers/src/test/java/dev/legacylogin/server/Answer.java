@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a server answered.
@@ -20,6 +23,13 @@ public record Answer(int status, HttpHeaders headers, String body) {
     /** The first header of that name. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
+    }
+
+    /** The headers by their names, all but the one that changes by the second. */
+    public Map<String, List<String>> headersWithoutDate() {
+        Map<String, List<String>> all = new TreeMap<>(headers.map());
+        all.remove("date");
+        return all;
     }
 
     /** The body as JSON; fails where it is none. */
