@@ -3,6 +3,7 @@ package dev.legacylogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.server.Answer;
+import dev.legacylogin.server.Http;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
@@ -46,6 +47,13 @@ public final class Answers {
     public static void assertEmpty(Answer answer, int status) {
         assertFailure(answer, new Failure(status, ""));
         assertThat(answer.headers().allValues("Content-Length")).containsExactly("0");
+    }
+
+    /** Sends a request that must be granted. */
+    public static Answer granted(Http request) {
+        Answer answer = request.send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
     }
 
     /** An answer with tokens. */

@@ -1,7 +1,5 @@
 package dev.legacylogin.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Failure;
@@ -9,7 +7,6 @@ import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
-import dev.legacylogin.server.Http;
 import dev.legacylogin.server.Node;
 import dev.legacylogin.server.TestRealm;
 import java.util.function.Consumer;
@@ -26,13 +23,6 @@ final class ClusterRealm {
             RealmChange.clients(json).forEach(RealmChange::addItselfToTheAudience);
             change.accept(json);
         });
-    }
-
-    /** Sends it, and it must be granted. */
-    static Answer granted(Http request) {
-        Answer answer = request.send();
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
     }
 
     /** The documented answer to a wrong password, whole. */

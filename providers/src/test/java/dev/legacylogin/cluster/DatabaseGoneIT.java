@@ -2,6 +2,7 @@ package dev.legacylogin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Answers;
 import dev.legacylogin.Await;
 import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
@@ -57,9 +58,9 @@ class DatabaseGoneIT {
         for (Route route : Route.LOGINS) {
             before.put(
                     route,
-                    ClusterRealm.granted(
+                    Answers.granted(
                             Calls.right(route, realm, user).at(cluster.a().baseUri())));
-            ClusterRealm.granted(Calls.right(route, realm, user).at(cluster.b().baseUri()));
+            Answers.granted(Calls.right(route, realm, user).at(cluster.b().baseUri()));
         }
 
         Instant gone = Instant.now();
@@ -92,7 +93,7 @@ class DatabaseGoneIT {
                 ownLongestMillis.get(),
                 Duration.between(back, Instant.now()).toMillis());
         before.forEach(DatabaseGoneIT::goesOn);
-        granted.forEach(token -> ClusterRealm.granted(Calls.refresh(token.getKey(), realm, token.getValue())
+        granted.forEach(token -> Answers.granted(Calls.refresh(token.getKey(), realm, token.getValue())
                 .at(cluster.a().baseUri())));
     }
 
@@ -161,7 +162,7 @@ class DatabaseGoneIT {
     private static void goesOn(Route route, Answer before) {
         if (route.isRefreshed()) {
             for (Node node : nodes()) {
-                ClusterRealm.granted(Calls.refresh(route, realm, Calls.refreshable(route, before))
+                Answers.granted(Calls.refresh(route, realm, Calls.refreshable(route, before))
                         .at(node.baseUri()));
             }
         } else {

@@ -2,6 +2,7 @@ package dev.legacylogin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
@@ -86,7 +87,7 @@ class NodeKilledIT {
                 THREADS,
                 Route.LOGINS.stream()
                         .<Callable<Void>>map(route -> () -> {
-                            Answer login = ClusterRealm.granted(Calls.right(route, realm, USERS.get(0))
+                            Answer login = Answers.granted(Calls.right(route, realm, USERS.get(0))
                                     .at(cluster.a().baseUri()));
                             return goesOnAt(cluster.b(), login(route, login));
                         })
@@ -155,7 +156,7 @@ class NodeKilledIT {
             assertThat(OwnTokenEndpoint.of(realm, login.route().clientId()).isActive(login.accessToken()))
                     .isTrue();
         } else {
-            ClusterRealm.granted(
+            Answers.granted(
                     Calls.refresh(login.route(), realm, login.refreshable()).at(node.baseUri()));
         }
         return null;

@@ -2,6 +2,7 @@ package dev.legacylogin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Answers;
 import dev.legacylogin.Await;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
@@ -68,12 +69,12 @@ class TwoNodesIT {
     void loginHereRefreshThereLogoutThere(Route route) {
         Route refresh = Calls.refreshedAt(route);
         try (TestUser user = realm.createUser("a password")) {
-            Answer login = ClusterRealm.granted(Calls.right(route, realm, user).at(a.baseUri()));
+            Answer login = Answers.granted(Calls.right(route, realm, user).at(a.baseUri()));
             assertActive(route, Calls.accessToken(route, login), true);
 
-            Answer there = ClusterRealm.granted(
+            Answer there = Answers.granted(
                     Calls.refresh(route, realm, Calls.refreshable(route, login)).at(b.baseUri()));
-            Answer here = ClusterRealm.granted(Calls.refresh(route, realm, Calls.refreshable(refresh, there))
+            Answer here = Answers.granted(Calls.refresh(route, realm, Calls.refreshable(refresh, there))
                     .at(a.baseUri()));
             assertThat(session(Calls.accessToken(refresh, here))).isEqualTo(session(Calls.accessToken(route, login)));
 
@@ -89,7 +90,7 @@ class TwoNodesIT {
     @MethodSource("notRefreshed")
     void loginHereLogoutThere(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            Answer login = ClusterRealm.granted(Calls.right(route, realm, user).at(a.baseUri()));
+            Answer login = Answers.granted(Calls.right(route, realm, user).at(a.baseUri()));
             assertActive(route, Calls.accessToken(route, login), true);
 
             user.admin().logout();

@@ -2,6 +2,7 @@ package dev.legacylogin.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
@@ -55,7 +56,7 @@ class UpgradeIT {
         settings = settings();
         assertThat(settings).hasSameSizeAs(Shapes.ALL);
         for (Route route : Route.LOGINS) {
-            BEFORE.put(route, granted(Calls.right(route, realm, user)));
+            BEFORE.put(route, Answers.granted(Calls.right(route, realm, user)));
         }
         upgrade.stop();
         upgrade.database().backUp();
@@ -116,25 +117,19 @@ class UpgradeIT {
     private static void assertAllIsThere() {
         assertThat(settings()).isEqualTo(settings);
         for (Route route : Route.LOGINS) {
-            Answer now = granted(Calls.right(route, realm, user));
+            Answer now = Answers.granted(Calls.right(route, realm, user));
             if (route == Route.POCKETBASE) {
                 assertThat(now.header("Set-Cookie").orElseThrow()).startsWith("pb_auth=");
             }
             if (route.isRefreshed()) {
-                granted(Calls.refresh(route, realm, Calls.refreshable(route, BEFORE.get(route))));
-                granted(Calls.refresh(route, realm, Calls.refreshable(route, now)));
+                Answers.granted(Calls.refresh(route, realm, Calls.refreshable(route, BEFORE.get(route))));
+                Answers.granted(Calls.refresh(route, realm, Calls.refreshable(route, now)));
             } else {
                 assertThat(OwnTokenEndpoint.of(realm, route.clientId())
                                 .isActive(Calls.accessToken(route, BEFORE.get(route))))
                         .isTrue();
             }
         }
-    }
-
-    private static Answer granted(Http request) {
-        Answer answer = request.send();
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
     }
 
     /** The settings forms of all clients, as the admin API gives them. */
