@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,10 @@ class NodeKilledIT {
     private static final int KILL_AFTER = 400;
     private static final int THREADS = 8;
     private static Cluster cluster;
+
+    @AutoClose
     private static TestRealm realm;
+
     private static final List<TestUser> USERS = new ArrayList<>();
 
     private final AtomicInteger answered = new AtomicInteger();
@@ -57,11 +60,6 @@ class NodeKilledIT {
         for (int i = 0; i < THREADS; i++) {
             USERS.add(realm.createUser("a password"));
         }
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import dev.legacylogin.server.TestUser;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,11 @@ class TwoNodesIT {
 
     private static Node a;
     private static Node b;
+
+    @AutoClose
     private static TestRealm realm;
+
+    @AutoClose
     private static TestRealm locking;
 
     @BeforeAll
@@ -48,12 +52,6 @@ class TwoNodesIT {
                 .put("quickLoginCheckMilliSeconds", 0)
                 .put("waitIncrementSeconds", 3600)
                 .put("maxFailureWaitSeconds", 3600));
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        realm.close();
-        locking.close();
     }
 
     static Stream<Route> refreshed() {

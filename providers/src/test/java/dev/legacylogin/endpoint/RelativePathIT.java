@@ -16,7 +16,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,9 @@ class RelativePathIT {
     private static final String ROOT = "/auth";
     private static final String REALM = ROOT + "/realms/legacy";
 
+    @AutoClose
     private static OwnServer server;
+
     private static HttpClient overTls;
 
     @BeforeAll
@@ -51,11 +53,6 @@ class RelativePathIT {
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(tls.trusted())
                 .build();
-    }
-
-    @AfterAll
-    static void end() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +51,11 @@ class ShapeOffIT {
             "from a page", request -> request.header("Origin", "http://localhost:3000"),
             "by a browser", request -> request.header("Accept", "text/html,*/*;q=0.8")));
     /** With the clients, but without their forms. */
+    @AutoClose
     private static TestRealm withoutForms;
+
     /** Without the clients. */
+    @AutoClose
     private static TestRealm withoutClients;
 
     @BeforeAll
@@ -60,12 +63,6 @@ class ShapeOffIT {
         withoutForms =
                 TestRealm.copy(realm -> RealmChange.clients(realm).forEach(client -> client.remove("protocolMappers")));
         withoutClients = TestRealm.copy(realm -> ((ArrayNode) realm.path("clients")).removeAll());
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        withoutForms.close();
-        withoutClients.close();
     }
 
     static Stream<Arguments> methods() {

@@ -21,7 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.keycloak.admin.client.resource.ProtocolMappersResource;
@@ -58,7 +58,9 @@ class DescribedFuzzIT {
             "eyJhbGciOiJub25lIn0.e30.",
             "eyJhbGciOiJYWCJ9.e30.x");
 
+    @AutoClose
     private static TestRealm realm;
+
     private static OwnTokenEndpoint own;
     private static ProtocolMappersResource mappers;
     private static ProtocolMapperRepresentation form;
@@ -95,13 +97,6 @@ class DescribedFuzzIT {
                 .put("protocolMapper", "legacy-login-described")
                 .putObject("config")
                 .put("api", "described");
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        if (realm != null) {
-            realm.close();
-        }
     }
 
     @Timeout(60)

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,7 +32,9 @@ class HttpFuzzIT {
     /** What the inputs have as user name, password and so on, and no answer may repeat. */
     private static final String MARKER = "zqmarkerqz";
 
+    @AutoClose
     private static TestRealm realm;
+
     private static URI server;
     private static Map<String, String> placeholders;
 
@@ -85,13 +87,6 @@ class HttpFuzzIT {
                 .json("{\"" + user + "\":\"fuzzer\",\"password\":\"password\"}")
                 .send()
                 .json();
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        if (realm != null) {
-            realm.close();
-        }
     }
 
     @Timeout(20)

@@ -9,7 +9,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PocketbaseClaimsIT {
 
+    @AutoClose
     private static TestRealm realm;
 
     @BeforeAll
@@ -46,11 +47,6 @@ class PocketbaseClaimsIT {
                 PocketbasePath.CLIENT,
                 "oidc-usermodel-attribute-mapper",
                 Map.of("claim.name", name, "user.attribute", "claim-" + name, "jsonType.label", type));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @ParameterizedTest

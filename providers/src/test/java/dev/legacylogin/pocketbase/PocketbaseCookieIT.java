@@ -17,7 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +27,7 @@ class PocketbaseCookieIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ATTRIBUTES = "; Path=/; Expires=<date>; SameSite=Strict";
 
+    @AutoClose
     private static TestRealm realm;
 
     @BeforeAll
@@ -42,11 +43,6 @@ class PocketbaseCookieIT {
                                 "jsonType.label", "String",
                                 "access.token.claim", "true")));
         realm = TestRealm.copy(change);
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        realm.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.legacylogin.server.TestProviders;
 import dev.legacylogin.server.TestRealm;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Users whom a foreign store has, of getters and without attributes, and a store that fails. */
 @Tag("threat-42")
 class ForeignStoreIT {
+    @AutoClose
     private static TestRealm realm;
 
     @BeforeAll
@@ -37,13 +38,6 @@ class ForeignStoreIT {
         realm = TestRealm.forManyLogins();
         Federation.takeIncompleteProfiles(realm);
         Federation.add(realm, "store", Federation.STORE, StoreFactory.ID, null, Map.of("cachePolicy", "NO_CACHE"));
-    }
-
-    @AfterAll
-    static void deleteRealm() {
-        if (realm != null) {
-            realm.close();
-        }
     }
 
     static Stream<Arguments> failures() {

@@ -16,7 +16,7 @@ import dev.legacylogin.server.TestUser;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +31,11 @@ import org.keycloak.representations.idm.OrganizationRepresentation;
 /** Refusals after which Keycloak rolls its transaction back: they are the page's, and what was begun is not kept. */
 class RefusedByKeycloakIT {
     private static final List<Route> REFRESHED = List.of(Route.FUSIO, Route.NOMIC, Route.PASSPORT, Route.SPHINX);
+
+    @AutoClose
     private static TestRealm offline;
+
+    @AutoClose
     private static TestRealm organizations;
 
     /** What becomes of an organization whose member has tokens. */
@@ -78,12 +82,6 @@ class RefusedByKeycloakIT {
                 .add("LOGIN_ERROR")
                 .add("REFRESH_TOKEN")
                 .add("REFRESH_TOKEN_ERROR");
-    }
-
-    @AfterAll
-    static void deleteRealms() {
-        offline.close();
-        organizations.close();
     }
 
     static Stream<Arguments> changes() {

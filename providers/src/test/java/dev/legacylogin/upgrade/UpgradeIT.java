@@ -16,7 +16,7 @@ import dev.legacylogin.server.Upgrade;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,7 +31,9 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeIT {
+    @AutoClose
     private static Upgrade upgrade;
+
     private static TestRealm realm;
     private static TestUser user;
     private static Map<String, Map<String, String>> settings;
@@ -60,11 +62,6 @@ class UpgradeIT {
         }
         upgrade.stop();
         upgrade.database().backUp();
-    }
-
-    @AfterAll
-    static void end() {
-        upgrade.close();
     }
 
     @Test
