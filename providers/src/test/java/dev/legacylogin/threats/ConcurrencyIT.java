@@ -27,8 +27,7 @@ class ConcurrencyIT {
     private static final int REQUESTS = 600;
 
     @AutoClose
-    private static TestRealm realm = Login.realm(json ->
-            json.put("failureFactor", 3).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
+    private static TestRealm realm = Login.realmThatLocksAfter(3);
 
     @Test
     void nothingBreaksAndNobodyLockedOrLoggedOutGetsAToken() throws Exception {

@@ -92,6 +92,13 @@ final class Login {
         });
     }
 
+    /** Such a realm in which so many failures in a row, however quick, lock a user for a quarter of an hour. */
+    static TestRealm realmThatLocksAfter(int failures) {
+        return realm(json -> json.put("failureFactor", failures)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 900));
+    }
+
     private static String ascii(ObjectNode body) {
         try {
             return ASCII.writeValueAsString(body);

@@ -31,8 +31,7 @@ class ParallelGuessesIT {
     private static final int MAX = 5;
 
     @AutoClose
-    private static TestRealm realm = Login.realm(json ->
-            json.put("failureFactor", MAX).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
+    private static TestRealm realm = Login.realmThatLocksAfter(MAX);
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Tag("threat-7")
 class RightPasswordWhileLockedIT {
     @AutoClose
-    private static TestRealm realm = Login.realm(json ->
-            json.put("failureFactor", 1).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
+    private static TestRealm realm = Login.realmThatLocksAfter(1);
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")

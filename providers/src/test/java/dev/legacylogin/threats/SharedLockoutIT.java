@@ -19,8 +19,7 @@ class SharedLockoutIT {
     private static final int MAX = 3;
 
     @AutoClose
-    private static TestRealm realm = Login.realm(json ->
-            json.put("failureFactor", MAX).put("quickLoginCheckMilliSeconds", 0).put("waitIncrementSeconds", 900));
+    private static TestRealm realm = Login.realmThatLocksAfter(MAX);
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Login#ALL")
