@@ -57,12 +57,7 @@ class ArchitectureTest {
 
     @Test
     void thatRuleSeesWhatTokenDependsOn() {
-        assertThat(MAIN.stream()
-                        .filter(type -> type.getPackageName().equals(ROOT + "token"))
-                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .map(dependency -> dependency.getTargetClass())
-                        .filter(PRIVATE_TO_KEYCLOAK)
-                        .map(JavaClass::getSimpleName))
+        assertThat(privateClassesIn("token"))
                 .contains(
                         "TokenEndpoint",
                         "TokenManager",
@@ -80,13 +75,17 @@ class ArchitectureTest {
     /** The admin API's extension point is private too, with its events; that is all that the package is for. */
     @Test
     void adminDependsOnItsExtensionPointAlone() {
-        assertThat(MAIN.stream()
-                        .filter(type -> type.getPackageName().equals(ROOT + "admin"))
-                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .map(dependency -> dependency.getTargetClass())
-                        .filter(PRIVATE_TO_KEYCLOAK)
-                        .map(JavaClass::getSimpleName))
+        assertThat(privateClassesIn("admin"))
                 .containsOnly("AdminRealmResourceProvider", "AdminRealmResourceProviderFactory", "AdminEventBuilder");
+    }
+
+    private static Stream<String> privateClassesIn(String ofOurs) {
+        return MAIN.stream()
+                .filter(type -> type.getPackageName().equals(ROOT + ofOurs))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass())
+                .filter(PRIVATE_TO_KEYCLOAK)
+                .map(JavaClass::getSimpleName);
     }
 
     /** The check-up of a realm with a million users must not read them all. */
