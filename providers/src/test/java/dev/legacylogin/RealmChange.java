@@ -102,6 +102,11 @@ public final class RealmChange {
         realm.put("bruteForceProtected", false);
     }
 
+    /** Lets the realm keep events of these types and of no others. */
+    public static void events(ObjectNode realm, String... types) {
+        Stream.of(types).forEach(realm.putArray("enabledEventTypes")::add);
+    }
+
     /** Lets users have every attribute with every value, as users have whom an import or another store brings. */
     public static Consumer<ObjectNode> anyAttribute() {
         return realm -> {

@@ -22,7 +22,7 @@ final class ClaimsRealm {
     static TestRealm create(String claims, Consumer<ObjectNode> change) {
         return TestRealm.forManyLogins(realm -> {
             change.accept(realm);
-            realm.putArray("enabledEventTypes").add("LOGIN").add("REFRESH_TOKEN");
+            RealmChange.events(realm, "LOGIN", "REFRESH_TOKEN");
             RealmChange.settings(realm, Route.FUSIO.clientId()).put("response", "extended");
             RealmChange.clients(realm).forEach(client -> equip(client, claims));
         });

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Await;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import dev.legacylogin.settings.Forms;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -59,8 +59,7 @@ class DescribedRulesIT {
     @AutoClose
     private static final DescribedApi API = DescribedApi.of(DESCRIPTION, realm -> {
         // by default Keycloak does not keep those of UserInfo
-        List.of("LOGIN", "LOGIN_ERROR", "LOGOUT", "USER_INFO_REQUEST", "USER_INFO_REQUEST_ERROR")
-                .forEach(realm.putArray("enabledEventTypes")::add);
+        RealmChange.events(realm, "LOGIN", "LOGIN_ERROR", "LOGOUT", "USER_INFO_REQUEST", "USER_INFO_REQUEST_ERROR");
         DescribedApi.addClient(realm, "other", Map.of("api", "described", "description", DESCRIPTION));
         DescribedApi.addClient(realm, "offline", Map.of("api", "described", "description", DESCRIPTION))
                 .putArray("defaultClientScopes")

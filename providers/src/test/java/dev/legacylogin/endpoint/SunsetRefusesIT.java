@@ -28,7 +28,7 @@ class SunsetRefusesIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         // by default Keycloak does not keep the latter
-        json.putArray("enabledEventTypes").add("LOGIN_ERROR").add("REFRESH_TOKEN_ERROR");
+        RealmChange.events(json, "LOGIN_ERROR", "REFRESH_TOKEN_ERROR");
         Stream.of(Route.values())
                 .forEach(route -> RealmChange.settings(json, route.clientId())
                         .put("sunset", "2025-01-01")

@@ -23,7 +23,7 @@ class NomicRenewalIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.copy(json -> {
         RealmChange.withoutBruteForceDetection(json);
-        json.putArray("enabledEventTypes").add("LOGIN").add("REFRESH_TOKEN");
+        RealmChange.events(json, "LOGIN", "REFRESH_TOKEN");
     });
 
     private static final TestUser user = realm.createUser("a password");

@@ -6,6 +6,7 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
@@ -26,11 +27,7 @@ class EventsIT {
 
     @AutoClose
     private static final TestRealm realm = TestRealm.copy(json -> {
-        json.putArray("enabledEventTypes")
-                .add("LOGIN")
-                .add("LOGIN_ERROR")
-                .add("REFRESH_TOKEN")
-                .add("REFRESH_TOKEN_ERROR");
+        RealmChange.events(json, "LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "REFRESH_TOKEN_ERROR");
         json.put("bruteForceProtected", false);
     });
 
@@ -41,11 +38,7 @@ class EventsIT {
             Answer answer = Calls.right(route, realm, user).send();
             Answers.assertGranted(route, answer);
 
-            EventRepresentation event = onlyNewest(user.events(), 1);
-            assertEvent(event, "LOGIN", null, route, user.id());
-            assertThat(event.getSessionId())
-                    .isEqualTo(user.admin().getUserSessions().get(0).getId());
-            assertThat(event.getDetails())
+            assertThat(assertGranted(user, 1, "LOGIN", route).getDetails())
                     .containsEntry("username", user.username())
                     .containsEntry("grant_type", "password");
         }
@@ -89,10 +82,7 @@ class EventsIT {
 
             assertThat(Calls.refresh(route, realm, token).send().status()).isEqualTo(200);
 
-            EventRepresentation event = onlyNewest(user.events(), 2);
-            assertEvent(event, "REFRESH_TOKEN", null, route, user.id());
-            assertThat(event.getSessionId())
-                    .isEqualTo(user.admin().getUserSessions().get(0).getId());
+            assertGranted(user, 2, "REFRESH_TOKEN", route);
         }
     }
 
@@ -115,10 +105,7 @@ class EventsIT {
 
             Answers.assertGranted(route, Calls.refresh(route, realm, token).send());
 
-            EventRepresentation event = onlyNewest(user.events(), 2);
-            assertEvent(event, "REFRESH_TOKEN", null, route, user.id());
-            assertThat(event.getSessionId())
-                    .isEqualTo(user.admin().getUserSessions().get(0).getId());
+            assertGranted(user, 2, "REFRESH_TOKEN", route);
         }
     }
 
@@ -130,6 +117,15 @@ class EventsIT {
         Answers.assertFailure(Calls.refresh(route, realm, "junk").send(), Failure.wrongToken(route));
 
         assertEvent(onlyNewest(realm.events(), before + 1), "REFRESH_TOKEN_ERROR", "invalid_token", route, null);
+    }
+
+    /** The newest of so many, of the user's session. */
+    private static EventRepresentation assertGranted(TestUser user, int all, String type, Route route) {
+        EventRepresentation event = onlyNewest(user.events(), all);
+        assertEvent(event, type, null, route, user.id());
+        assertThat(event.getSessionId())
+                .isEqualTo(user.admin().getUserSessions().get(0).getId());
+        return event;
     }
 
     private static EventRepresentation onlyNewest(List<EventRepresentation> events, int all) {

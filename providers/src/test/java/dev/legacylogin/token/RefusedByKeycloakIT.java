@@ -77,11 +77,7 @@ class RefusedByKeycloakIT {
     }
 
     private static void withEvents(ObjectNode realm) {
-        realm.putArray("enabledEventTypes")
-                .add("LOGIN")
-                .add("LOGIN_ERROR")
-                .add("REFRESH_TOKEN")
-                .add("REFRESH_TOKEN_ERROR");
+        RealmChange.events(realm, "LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "REFRESH_TOKEN_ERROR");
     }
 
     static Stream<Arguments> changes() {
