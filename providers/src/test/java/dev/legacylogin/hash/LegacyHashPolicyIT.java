@@ -11,7 +11,6 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** A realm whose policy names {@code legacy-hash} as its hash algorithm: passwords are hashed as in any other realm. */
 class LegacyHashPolicyIT {
@@ -30,7 +29,7 @@ class LegacyHashPolicyIT {
             assertLogsIn(user);
             assertThat(Stored.algorithm(user)).isEqualTo(DEFAULT);
 
-            user.admin().resetPassword(passwordOf("second"));
+            user.admin().resetPassword(TestUser.passwordOf("second"));
 
             assertThat(OWN.password(user.username(), "second").status()).isEqualTo(200);
             assertThat(OWN.password(user).status()).isIn(400, 401);
@@ -56,12 +55,5 @@ class LegacyHashPolicyIT {
         Answers.assertFailure(
                 Calls.wrong(route, REALM, user).send(),
                 Failure.wrongSecret(route, Calls.url(REALM.path(route.path()))));
-    }
-
-    private static CredentialRepresentation passwordOf(String value) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType(CredentialRepresentation.PASSWORD);
-        credential.setValue(value);
-        return credential;
     }
 }

@@ -39,7 +39,8 @@ public record TestUser(TestRealm realm, String id, String username, String passw
         }
     }
 
-    private static CredentialRepresentation passwordOf(String value) {
+    /** A password as the admin API takes it. */
+    public static CredentialRepresentation passwordOf(String value) {
         CredentialRepresentation credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(value);
