@@ -72,6 +72,18 @@ class ArchitectureTest {
                 .isTrue();
     }
 
+    @Test
+    void oneClassAsksTheDatabaseItself() {
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency -> dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .matches("jakarta[.]persistence.*|org[.]keycloak[.]connections[.]jpa.*")))
+                        .map(JavaClass::getSimpleName))
+                .containsOnly("MappedClients");
+    }
+
     /** The admin API's extension point is private too, with its events; that is all that the package is for. */
     @Test
     void adminDependsOnItsExtensionPointAlone() {

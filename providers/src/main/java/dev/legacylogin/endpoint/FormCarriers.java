@@ -20,9 +20,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Remembers, realm by realm, which clients carry which shape's form, so that no request has to ask the database. It holds
- * ids and nothing else, and may hold too many: whoever asks looks each client up in Keycloak and sees whether it carries
- * the form now. So a form that is changed or removed counts at once.
+ * Remembers, realm by realm, which clients carry which shape's form, so that the database is asked once a minute at most,
+ * and after a change. It holds ids and nothing else, and may hold too many: whoever asks looks each client up in Keycloak
+ * and sees whether it carries the form now. So a form that is changed or removed counts at once.
  *
  * <p>A form that is new makes it forget everything. In this server, when the transaction that brought it has ended: an
  * admin saved a form, or Keycloak says that a client was made, changed or imported. From other servers, when Keycloak
@@ -70,7 +70,7 @@ final class FormCarriers {
         return new Known(MappedClients.byType(session, realm, FORMS), change, System.nanoTime());
     }
 
-    /** Listens to what other servers tell this one. Behind Keycloak's own cache, which must be up to date by then. */
+    /** Listens to what other servers tell this one. Behind Keycloak's own cache, which the clients are looked up in. */
     void listen(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             session.realms(); // Keycloak's cache registers itself here

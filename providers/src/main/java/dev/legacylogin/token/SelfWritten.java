@@ -10,6 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
 import org.keycloak.storage.StorageId;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileConstants;
@@ -46,17 +47,24 @@ public final class SelfWritten implements Predicate<String> {
             configuration = profiles.getConfiguration();
         }
         UPAttribute managed = configuration.getAttribute(attribute);
-        return !isLeftToOthers(managed)
-                && (isWrittenWithScopes(managed) || !wishedWith(attribute).isReadOnly(attribute));
+        if (managed == null) {
+            return isWrittenByProfile(attribute);
+        }
+        return isWithScopes(managed)
+                ? isWrittenWithScopes(managed) || isWrittenByProfile(attribute)
+                : !isLeftToOthers(managed) && isWrittenByProfile(attribute);
     }
 
-    /** Whether its permissions leave users out, which spares a profile that says so. A user store may say otherwise. */
+    /** Whether its permissions leave users out, so that no profile need be made to say so. A user store may differ. */
     private boolean isLeftToOthers(UPAttribute managed) {
-        return managed != null
-                && managed.getPermissions() != null
+        return managed.getPermissions() != null
                 && !managed.getPermissions().isEmpty()
-                && !managed.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER)
+                && !isEditedByUsers(managed)
                 && (user == null || StorageId.isLocalStorage(user.getId()) && user.getFederationLink() == null);
+    }
+
+    private boolean isWrittenByProfile(String attribute) {
+        return !wishedWith(attribute).isReadOnly(attribute);
     }
 
     /** A profile that changes this attribute and all that are there: the server's read-only ones refuse a change. */
@@ -75,11 +83,23 @@ public final class SelfWritten implements Predicate<String> {
         return (values == null || values.isEmpty() ? "" : values.get(0)) + "'";
     }
 
-    /** Where the profile has it for some scopes only, Keycloak says what holds without them; users may ask for them. */
-    private static boolean isWrittenWithScopes(UPAttribute attribute) {
-        return attribute != null
-                && attribute.getSelector() != null
-                && attribute.getPermissions() != null
-                && attribute.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER);
+    private static boolean isWithScopes(UPAttribute managed) {
+        return managed.getSelector() != null
+                && managed.getSelector().getScopes() != null
+                && !managed.getSelector().getScopes().isEmpty();
+    }
+
+    /**
+     * Where the profile has it for some scopes only, Keycloak says what holds for those of this request. Users may ask for
+     * others: with its scopes its permissions count, without them it is unmanaged.
+     */
+    private boolean isWrittenWithScopes(UPAttribute managed) {
+        return isEditedByUsers(managed)
+                || configuration.getUnmanagedAttributePolicy() == UnmanagedAttributePolicy.ENABLED;
+    }
+
+    private static boolean isEditedByUsers(UPAttribute managed) {
+        return managed.getPermissions() != null
+                && managed.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER);
     }
 }

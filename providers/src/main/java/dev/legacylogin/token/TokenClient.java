@@ -129,7 +129,10 @@ public final class TokenClient implements TokenRequests {
         return new UserInfoClaims(session, userSession, context(userSession, scope)).get();
     }
 
-    /** That of the grant, which has its scopes and mappers already: Keycloak keeps the last one in its session. */
+    /**
+     * That of the grant, which has its scopes and mappers already: Keycloak keeps the last one in its session. Where
+     * scopes were asked for, some may be hidden in the token, and UserInfo does not know of them.
+     */
     private ClientSessionContext context(UserSessionModel userSession, String scope) {
         ClientSessionContext last =
                 session.getAttribute(ClientSessionContext.class.getName(), ClientSessionContext.class);
@@ -137,6 +140,7 @@ public final class TokenClient implements TokenRequests {
         boolean granted = of != null
                 && of.getClient().equals(client)
                 && of.getUserSession().getId().equals(userSession.getId())
+                && of.getNote(OAuth2Constants.SCOPE) == null
                 && last.getScopeString().equals(scope);
         return granted
                 ? last
