@@ -1,5 +1,6 @@
 package dev.legacylogin.inserver;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -16,18 +17,25 @@ import org.keycloak.storage.StorageId;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.adapter.AbstractUserAdapter;
 import org.keycloak.storage.user.UserLookupProvider;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.UserProfileDecorator;
+import org.keycloak.userprofile.UserProfileMetadata;
 
 /**
  * A user store as foreign ones are: its users have no attributes, only what Keycloak's getters answer, and it fails at
  * some of them. Who a user is, is told by the name.
  */
-public final class Store implements UserStorageProvider, UserLookupProvider, CredentialInputValidator {
+public final class Store
+        implements UserStorageProvider, UserLookupProvider, CredentialInputValidator, UserProfileDecorator {
     /** The password of every user. */
     public static final String PASSWORD = "a password";
     /** What the getters of every user answer. */
     public static final String GIVEN_NAME = "Grace";
     /** See {@link #GIVEN_NAME}. */
     public static final String FAMILY_NAME = "Hopper";
+
+    /** What the users of this store may write about themselves, whatever the realm's profile says. */
+    public static final String OWN_FIELD = "code";
 
     static final String USER = "store-";
 
@@ -42,6 +50,11 @@ public final class Store implements UserStorageProvider, UserLookupProvider, Cre
     /** A user at whom it does not fail. */
     public static String username() {
         return USER + "user";
+    }
+
+    /** The one user who has attributes: {@link #OWN_FIELD} and {@code business_name}, each with its name as its value. */
+    public static String withAttributes() {
+        return USER + "attributes";
     }
 
     /** The e-mail of a user. */
@@ -84,6 +97,18 @@ public final class Store implements UserStorageProvider, UserLookupProvider, Cre
         fault(Place.COMMIT, user.getUsername())
                 .ifPresent(fault -> session.getTransactionManager().enlist(new FailingTransaction(fault)));
         return PASSWORD.equals(input.getChallengeResponse());
+    }
+
+    @Override
+    public List<AttributeMetadata> decorateUserProfile(String providerId, UserProfileMetadata metadata) {
+        return List.of(metadata.addAttribute(
+                OWN_FIELD,
+                0,
+                List.of(),
+                AttributeMetadata.ALWAYS_TRUE,
+                AttributeMetadata.ALWAYS_TRUE,
+                AttributeMetadata.ALWAYS_FALSE,
+                AttributeMetadata.ALWAYS_TRUE));
     }
 
     @Override
@@ -160,7 +185,14 @@ public final class Store implements UserStorageProvider, UserLookupProvider, Cre
         @Override
         public String getFirstAttribute(String name) {
             failAt(Place.ATTRIBUTE, username);
-            return null;
+            boolean hasIt =
+                    username.equals(withAttributes()) && (name.equals(OWN_FIELD) || name.equals("business_name"));
+            return hasIt ? name : null;
+        }
+
+        @Override
+        public String getFederationLink() {
+            return model.getId();
         }
 
         @Override

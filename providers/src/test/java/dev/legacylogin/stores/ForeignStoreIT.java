@@ -73,6 +73,17 @@ class ForeignStoreIT {
     }
 
     @Test
+    void whatTheStoreLetsItsUsersWriteIsNotBelieved() {
+        JsonNode user = login(Route.PASSPORT, Store.withAttributes(), Store.PASSWORD)
+                .json()
+                .path("logged_in_user");
+
+        assertThat(user.path("business_name").textValue()).isEqualTo("business_name");
+        assertThat(user.has(Store.OWN_FIELD)).isTrue();
+        assertThat(user.path(Store.OWN_FIELD).isNull()).isTrue();
+    }
+
+    @Test
     void passportHasWhatTheGettersAnswer() {
         JsonNode user =
                 login(Route.PASSPORT, Store.username(), Store.PASSWORD).json().path("logged_in_user");
