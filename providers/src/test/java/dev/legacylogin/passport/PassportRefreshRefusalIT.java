@@ -23,8 +23,7 @@ class PassportRefreshRefusalIT {
     private static final TestRealm realm = TestRealm.copy(json -> {
         RealmChange.withoutBruteForceDetection(json);
         json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
-        json.withArray("clients")
-                .add(RealmChange.client(json, PassportPath.CLIENT).deepCopy().put("clientId", "3"));
+        PassportPath.addClient(json, "3");
     });
 
     private static final PassportPath path = PassportPath.of(realm);

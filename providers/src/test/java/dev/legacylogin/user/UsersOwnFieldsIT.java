@@ -53,25 +53,17 @@ class UsersOwnFieldsIT {
             profile.getAttributes().removeIf(attribute -> WISHES.containsKey(attribute.getName()));
             profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ENABLED);
         }),
-        EDITED_BY_USERS(
-                true,
-                profile -> profile.getAttributes().stream()
-                        .filter(attribute -> WISHES.containsKey(attribute.getName()))
-                        .forEach(Profile::editedByUsers)),
+        EDITED_BY_USERS(true, profile -> wished(profile).forEach(Profile::editedByUsers)),
         EDITED_BY_USERS_WITH_A_SCOPE(
                 true,
-                profile -> profile.getAttributes().stream()
-                        .filter(attribute -> WISHES.containsKey(attribute.getName()))
-                        .forEach(attribute -> {
-                            editedByUsers(attribute);
-                            attribute.setSelector(new UPAttributeSelector(Set.of("phone")));
-                        })),
+                profile -> wished(profile).forEach(attribute -> {
+                    editedByUsers(attribute);
+                    forItsScope(attribute);
+                })),
         /** Without the scope they are unmanaged: on newer versions in the account API too, on 26.0 at a login alone. */
         EDITED_BY_ADMINS_WITH_A_SCOPE(true, profile -> {
             profile.setUnmanagedAttributePolicy(UPConfig.UnmanagedAttributePolicy.ENABLED);
-            profile.getAttributes().stream()
-                    .filter(attribute -> WISHES.containsKey(attribute.getName()))
-                    .forEach(attribute -> attribute.setSelector(new UPAttributeSelector(Set.of("phone"))));
+            wished(profile).forEach(Profile::forItsScope);
         }),
         UNMANAGED_FOR_ADMINS(false, profile -> {
             profile.getAttributes().removeIf(attribute -> WISHES.containsKey(attribute.getName()));
@@ -90,6 +82,14 @@ class UsersOwnFieldsIT {
         /** What the user asks for who writes about himself. */
         String scope() {
             return this == EDITED_BY_ADMINS_WITH_A_SCOPE ? "openid" : "openid phone";
+        }
+
+        private static Stream<UPAttribute> wished(UPConfig profile) {
+            return profile.getAttributes().stream().filter(attribute -> WISHES.containsKey(attribute.getName()));
+        }
+
+        private static void forItsScope(UPAttribute attribute) {
+            attribute.setSelector(new UPAttributeSelector(Set.of("phone")));
         }
 
         private static void editedByUsers(UPAttribute attribute) {
