@@ -17,7 +17,6 @@ import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.managers.BruteForceProtector;
-import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
@@ -105,11 +104,8 @@ final class BearerRenewal {
 
     private InternalRefreshToken refreshToken(PresentedToken presented) {
         UserSessionModel userSession = presented.session();
-        AuthenticatedClientSessionModel clientSession =
-                userSession.getAuthenticatedClientSessionByClient(client.getId());
-        session.getContext().setClient(client); // Keycloak 26.0 resolves the scope "organization" by it
-        ClientSessionContext context = DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                clientSession, presented.token().getScope(), session);
+        ClientSessionContext context =
+                TokenContext.of(session, client, userSession, presented.token().getScope());
         RefreshToken token = new TokenManager()
                 .responseBuilder(realm, client, unsentEvent(), session, userSession, context)
                 .accessToken(presented.token())
@@ -117,7 +113,7 @@ final class BearerRenewal {
                 .getRefreshToken();
         OnlyOrganization.of(realm, presented.token())
                 .ifPresent(alias -> token.getOtherClaims().put(OAuth2Constants.ORGANIZATION, alias));
-        return new InternalRefreshToken(session.tokens().encode(token), reuseId(token), clientSession);
+        return new InternalRefreshToken(session.tokens().encode(token), reuseId(token), context.getClientSession());
     }
 
     /** An event of its own that is never sent: the one of the renewal is the token endpoint's. */

@@ -17,7 +17,6 @@ import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.UserSessionManager;
-import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.util.TokenUtil;
 
 /**
@@ -45,16 +44,16 @@ record HeldTokens(KeycloakSession session, ClientModel client, String shape) {
                 .session(presented.session().getId())
                 .detail(Details.USERNAME, presented.user().getUsername())
                 .success();
-        session.getContext().setClient(client); // Keycloak 26.0 resolves the scope "organization" by it
         return Optional.of(new Owner(
                 presented.user(),
                 () -> new UserInfoClaims(
                                 session,
                                 presented.session(),
-                                DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                                        presented.session().getAuthenticatedClientSessionByClient(client.getId()),
-                                        presented.token().getScope(),
-                                        session))
+                                TokenContext.of(
+                                        session,
+                                        client,
+                                        presented.session(),
+                                        presented.token().getScope()))
                         .get(),
                 new SelfWritten(session, presented.user())));
     }

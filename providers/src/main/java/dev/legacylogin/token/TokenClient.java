@@ -18,7 +18,6 @@ import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.util.DefaultClientSessionContext;
 
 /** Turns a legacy login, refresh or renewal into a token request of one client, and tells what came of it. */
 public final class TokenClient implements TokenRequests {
@@ -142,10 +141,7 @@ public final class TokenClient implements TokenRequests {
                 && of.getUserSession().getId().equals(userSession.getId())
                 && of.getNote(OAuth2Constants.SCOPE) == null
                 && last.getScopeString().equals(scope);
-        return granted
-                ? last
-                : DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                        userSession.getAuthenticatedClientSessionByClient(client.getId()), scope, session);
+        return granted ? last : TokenContext.of(session, client, userSession, scope);
     }
 
     private Reason whyNoLogin(Refused refused) {
