@@ -47,17 +47,19 @@ public final class SelfWritten implements Predicate<String> {
             configuration = profiles.getConfiguration();
         }
         UPAttribute managed = configuration.getAttribute(attribute);
-        if (managed == null) {
-            return isWrittenByProfile(attribute);
+        if (managed != null && isWrittenWithScopes(managed)) {
+            return true;
         }
-        return isWithScopes(managed)
-                ? isWrittenWithScopes(managed) || isWrittenByProfile(attribute)
-                : !isLeftToOthers(managed) && isWrittenByProfile(attribute);
+        if (managed != null && isLeftToOthers(managed)) {
+            return false;
+        }
+        return isWrittenByProfile(attribute);
     }
 
     /** Whether its permissions leave users out, so that no profile need be made to say so. A user store may differ. */
     private boolean isLeftToOthers(UPAttribute managed) {
-        return managed.getPermissions() != null
+        return !isWithScopes(managed)
+                && managed.getPermissions() != null
                 && !managed.getPermissions().isEmpty()
                 && !isEditedByUsers(managed)
                 && (user == null || StorageId.isLocalStorage(user.getId()) && user.getFederationLink() == null);
@@ -94,8 +96,9 @@ public final class SelfWritten implements Predicate<String> {
      * others: with its scopes its permissions count, without them it is unmanaged.
      */
     private boolean isWrittenWithScopes(UPAttribute managed) {
-        return isEditedByUsers(managed)
-                || configuration.getUnmanagedAttributePolicy() == UnmanagedAttributePolicy.ENABLED;
+        return isWithScopes(managed)
+                && (isEditedByUsers(managed)
+                        || configuration.getUnmanagedAttributePolicy() == UnmanagedAttributePolicy.ENABLED);
     }
 
     private static boolean isEditedByUsers(UPAttribute managed) {
