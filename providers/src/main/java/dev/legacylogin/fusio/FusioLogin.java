@@ -10,7 +10,6 @@ import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Client;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
-import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.Tokens;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class FusioLogin extends Endpoint {
         }
         return client.tokens()
                 .password(username.get(), password.get(), scopes)
-                .fold(granted -> answer(granted.tokens(), client), denied -> denied(denied.reason()));
+                .fold(granted -> answer(granted.tokens(), client), denied -> error(400, "Invalid name or password"));
     }
 
     private static Answer refresh(Call call, Client client) {
@@ -80,18 +79,6 @@ final class FusioLogin extends Endpoint {
                                 tokens.refreshToken(),
                                 String.join(",", tokens.scope().split(" ")))
                         : new Token(tokens.accessToken()));
-    }
-
-    private static Answer denied(TokenOutcome.Reason reason) {
-        return switch (reason) {
-            case UNKNOWN_USER,
-                    INVALID_CREDENTIALS,
-                    PASSWORD_UPDATE_REQUIRED,
-                    ACTION_REQUIRED,
-                    CLIENT_REFUSED,
-                    REFUSED,
-                    INVALID_TOKEN -> error(400, "Invalid name or password");
-        };
     }
 
     private static Answer invalidRefreshToken() {

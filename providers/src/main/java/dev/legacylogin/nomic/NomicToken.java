@@ -51,7 +51,7 @@ final class NomicToken extends Endpoint {
                 .map(outcome -> outcome.fold(
                         granted -> Answer.json(
                                 200, new Success(true, granted.tokens().accessToken())),
-                        denied -> denied(denied.reason())))
+                        denied -> unauthenticated()))
                 .orElseGet(NomicToken::unauthenticated);
     }
 
@@ -62,18 +62,6 @@ final class NomicToken extends Endpoint {
                 : BasicCredentials.of(authorization)
                         .filter(BasicCredentials::complete)
                         .map(basic -> tokens.password(basic.username(), basic.password(), List.of()));
-    }
-
-    private static Answer denied(TokenOutcome.Reason reason) {
-        return switch (reason) {
-            case UNKNOWN_USER,
-                    INVALID_CREDENTIALS,
-                    PASSWORD_UPDATE_REQUIRED,
-                    ACTION_REQUIRED,
-                    CLIENT_REFUSED,
-                    REFUSED,
-                    INVALID_TOKEN -> unauthenticated();
-        };
     }
 
     private static Answer unauthenticated() {

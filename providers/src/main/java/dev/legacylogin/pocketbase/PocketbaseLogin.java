@@ -9,7 +9,6 @@ import dev.legacylogin.shape.Call;
 import dev.legacylogin.shape.Client;
 import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
-import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.user.LegacyUser;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class PocketbaseLogin extends Endpoint {
         }
         return client.tokens()
                 .password(identity.get(), password.get(), List.of())
-                .fold(granted -> answer(granted, call, client), denied -> denied(denied.reason(), call));
+                .fold(granted -> answer(granted, call, client), denied -> PocketbaseError.wrongCredentials(call.url()));
     }
 
     private static List<String> blankFields(Optional<String> identity, Optional<String> password) {
@@ -63,18 +62,6 @@ final class PocketbaseLogin extends Endpoint {
         return PocketbaseSettings.cookie(client.settings())
                 ? answer.with(PocketbaseCookie.versions(granted.tokens(), user, call.isHttps()))
                 : answer;
-    }
-
-    private static Answer denied(TokenOutcome.Reason reason, Call call) {
-        return switch (reason) {
-            case UNKNOWN_USER,
-                    INVALID_CREDENTIALS,
-                    PASSWORD_UPDATE_REQUIRED,
-                    ACTION_REQUIRED,
-                    CLIENT_REFUSED,
-                    REFUSED,
-                    INVALID_TOKEN -> PocketbaseError.wrongCredentials(call.url());
-        };
     }
 
     private record Success(PocketbaseRecord record, String token) {
