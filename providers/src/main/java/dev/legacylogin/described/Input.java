@@ -25,7 +25,6 @@ record Input(String source, List<String> names) {
     static final String BODY = "body";
     static final String QUERY = "query";
 
-    private static final String BEARER = "Bearer ";
     /** Names of members; of a header or a cookie, which are tokens (RFC 9110). */
     private static final Pattern SYNTAX = Pattern.compile("(?<source>body)\\.(?<members>[\\w-]+(?:\\.[\\w-]+){0,5})"
             + "|(?<other>query|header|cookie)\\.(?<name>[\\w.-]+)|(?<basic>basic)\\.(?<part>username|password)|bearer");
@@ -57,11 +56,7 @@ record Input(String source, List<String> names) {
             case "cookie" -> call.cookie(last());
             case "basic" ->
                 basic(call, last().equals("username") ? BasicCredentials::username : BasicCredentials::password);
-            default ->
-                call.header(HttpHeaders.AUTHORIZATION)
-                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                        .map(value -> value.substring(BEARER.length()).strip())
-                        .filter(text -> !text.isEmpty());
+            default -> call.bearer().filter(text -> !text.isEmpty());
         };
     }
 
@@ -100,9 +95,6 @@ record Input(String source, List<String> names) {
     }
 
     private static Optional<String> basic(Call call, Function<BasicCredentials, String> part) {
-        return call.header(HttpHeaders.AUTHORIZATION)
-                .flatMap(BasicCredentials::of)
-                .map(part)
-                .filter(text -> !text.isBlank());
+        return call.basic().map(part).filter(text -> !text.isBlank());
     }
 }

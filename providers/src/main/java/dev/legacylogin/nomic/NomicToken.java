@@ -10,7 +10,6 @@ import dev.legacylogin.shape.Endpoint;
 import dev.legacylogin.shape.Operation;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenRequests;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +22,6 @@ import java.util.Optional;
  * header. The body is not read.
  */
 final class NomicToken extends Endpoint {
-    private static final String BEARER = "Bearer ";
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 
     NomicToken() {
@@ -46,8 +44,7 @@ final class NomicToken extends Endpoint {
     }
 
     private static Answer token(Call call, Client client) {
-        return call.header(HttpHeaders.AUTHORIZATION)
-                .flatMap(header -> outcome(header, client.tokens()))
+        return outcome(call, client.tokens())
                 .map(outcome -> outcome.fold(
                         granted -> Answer.json(
                                 200, new Success(true, granted.tokens().accessToken())),
@@ -55,13 +52,12 @@ final class NomicToken extends Endpoint {
                 .orElseGet(NomicToken::unauthenticated);
     }
 
-    private static Optional<TokenOutcome> outcome(String authorization, TokenRequests tokens) {
-        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(
-                        tokens.renew(authorization.substring(BEARER.length()).strip()))
-                : BasicCredentials.of(authorization)
+    private static Optional<TokenOutcome> outcome(Call call, TokenRequests tokens) {
+        return call.bearer()
+                .map(tokens::renew)
+                .or(() -> call.basic()
                         .filter(BasicCredentials::complete)
-                        .map(basic -> tokens.password(basic.username(), basic.password(), List.of()));
+                        .map(basic -> tokens.password(basic.username(), basic.password(), List.of())));
     }
 
     private static Answer unauthenticated() {

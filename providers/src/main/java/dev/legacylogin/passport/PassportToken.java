@@ -13,7 +13,6 @@ import dev.legacylogin.shape.ServedBy.Credentials;
 import dev.legacylogin.token.TokenOutcome;
 import dev.legacylogin.token.TokenRequests;
 import dev.legacylogin.token.Tokens;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +40,7 @@ final class PassportToken extends Endpoint {
     @Override
     public Credentials credentials(Call call) {
         Credentials inBody = Passport.credentials(call.body());
-        Optional<BasicCredentials> inHeader =
-                call.header(HttpHeaders.AUTHORIZATION).flatMap(BasicCredentials::of);
+        Optional<BasicCredentials> inHeader = call.basic();
         return new Credentials(
                 inBody.clientId()
                         .or(() -> inHeader.map(BasicCredentials::username).filter(id -> !id.isBlank())),

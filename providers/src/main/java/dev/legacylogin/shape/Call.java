@@ -1,5 +1,6 @@
 package dev.legacylogin.shape;
 
+import dev.legacylogin.http.BasicCredentials;
 import dev.legacylogin.http.Cookie;
 import dev.legacylogin.http.Members;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param body the members of its body; none before it was read, or where none is
  */
 public record Call(String method, URI url, String rawQuery, HttpHeaders headers, Members body) {
+    private static final String BEARER = "Bearer ";
 
     /** The same call once its body was read. */
     public Call with(Members members) {
@@ -36,6 +38,18 @@ public record Call(String method, URI url, String rawQuery, HttpHeaders headers,
     public Optional<String> header(String name) {
         List<String> values = headers.getRequestHeader(name);
         return values != null && values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** Name and password of its Basic {@code Authorization} header; see {@link BasicCredentials#of}. */
+    public Optional<BasicCredentials> basic() {
+        return header(HttpHeaders.AUTHORIZATION).flatMap(BasicCredentials::of);
+    }
+
+    /** What its Bearer {@code Authorization} header has behind the scheme; an empty text where that is nothing. */
+    public Optional<String> bearer() {
+        return header(HttpHeaders.AUTHORIZATION)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
     }
 
     /** The value of a cookie, or empty where there is none or a blank one. */

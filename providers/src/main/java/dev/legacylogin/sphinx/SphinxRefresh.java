@@ -20,7 +20,6 @@ import java.util.Optional;
  * page does not say it.
  */
 final class SphinxRefresh extends Endpoint {
-    private static final String BEARER = "Bearer ";
     private static final String X_REFRESH_TOKEN = "X-Refresh-Token";
 
     SphinxRefresh() {
@@ -61,9 +60,7 @@ final class SphinxRefresh extends Endpoint {
                 .or(() -> SphinxSettings.deliversInCookies(client.settings())
                         ? call.cookie(SphinxCookies.REFRESH_TOKEN)
                         : Optional.empty())
-                .or(() -> call.header(HttpHeaders.AUTHORIZATION)
-                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                        .map(value -> value.substring(BEARER.length()).strip()));
+                .or(call::bearer);
     }
 
     private static Answer answer(Tokens tokens, Call call, Client client) {
@@ -74,7 +71,7 @@ final class SphinxRefresh extends Endpoint {
         if (SphinxSettings.deliversInCookies(client.settings())) {
             return SphinxCookies.add(answer, tokens, call);
         }
-        Answer withAccessToken = answer.with(HttpHeaders.AUTHORIZATION, BEARER + tokens.accessToken());
+        Answer withAccessToken = answer.with(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.accessToken());
         return tokens.refreshToken() == null
                 ? withAccessToken
                 : withAccessToken.with(X_REFRESH_TOKEN, tokens.refreshToken());
