@@ -1,10 +1,13 @@
 package dev.legacylogin.hash;
 
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.MD4Digest;
 
 /** A digest that passwords are hashed with, as it is called in front of a hash. */
@@ -61,6 +64,17 @@ enum Digest {
     /** The digest in hexadecimal, as bytes. */
     byte[] hexOf(byte[] input) {
         return HexFormat.of().formatHex(algorithm().digest(input)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** An HMAC of it, which there is of all but MD4. */
+    byte[] hmac(byte[] key, byte[] input) {
+        try {
+            Mac mac = Mac.getInstance("Hmac" + family().replace("-", ""));
+            mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+            return mac.doFinal(input);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The JDK's implementation, which there is of all but MD4. */

@@ -1,13 +1,9 @@
 package dev.legacylogin.hash;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Digests whose text says what they are. An export whose column has the bare digest needs that put in front of it:
@@ -56,18 +52,7 @@ final class DigestText {
     }
 
     private static KeptHash.Check hmac(Digest digest, byte[] salt, byte[] expected) {
-        SecretKeySpec key = new SecretKeySpec(salt, "Hmac" + digest.family().replace("-", ""));
-        return password -> password.possible() & MessageDigest.isEqual(expected, hmac(key, password.bytes()));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[] password) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac.doFinal(password);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+        return password -> password.possible() & MessageDigest.isEqual(expected, digest.hmac(salt, password.bytes()));
     }
 
     private static byte[] salt(String text) throws UnusableHashException {

@@ -1,12 +1,8 @@
 package dev.legacylogin.hash;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * WordPress from 6.8 on: {@code $wp} in front of a bcrypt hash, which is of the base64 of an HMAC-SHA-384 of the trimmed
@@ -15,8 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Wordpress {
     private static final int MAX_PASSWORD_BYTES = 4096;
     private static final String PREFIX = "$wp";
-    private static final SecretKeySpec KEY =
-            new SecretKeySpec("wp-sha384".getBytes(StandardCharsets.US_ASCII), "HmacSHA384");
+    private static final byte[] KEY = "wp-sha384".getBytes(StandardCharsets.US_ASCII);
     /** What PHP's trim() takes off. */
     private static final String BLANKS = " \t\n\r\0\u000B";
 
@@ -27,7 +22,7 @@ final class Wordpress {
         KeptHash.Check check = Bcrypt.check(text.substring(PREFIX.length()));
         return new KeptHash("wordpress", false, text, password -> {
             Password taken = trimmed(password).atMost(MAX_PASSWORD_BYTES);
-            return check.matches(taken.as(Base64.getEncoder().encode(hmac(taken.bytes()))));
+            return check.matches(taken.as(Base64.getEncoder().encode(Digest.SHA_384.hmac(KEY, taken.bytes()))));
         });
     }
 
@@ -47,15 +42,5 @@ final class Wordpress {
 
     private static boolean isBlank(byte character) {
         return BLANKS.indexOf(character) >= 0;
-    }
-
-    private static byte[] hmac(byte[] password) {
-        try {
-            Mac mac = Mac.getInstance(KEY.getAlgorithm());
-            mac.init(KEY);
-            return mac.doFinal(password);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
