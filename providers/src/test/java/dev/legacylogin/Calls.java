@@ -137,7 +137,7 @@ public final class Calls {
     }
 
     private static String text(Answer answer, String pointer) {
-        String text = answer.json().at(pointer).textValue();
+        String text = answer.text(pointer);
         if (text == null) {
             throw new AssertionError("No " + pointer + " in " + answer);
         }

@@ -1,5 +1,9 @@
 package dev.legacylogin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,13 +25,18 @@ public final class Clients {
         return realm.admin().clients().get(id);
     }
 
-    /** Gives every client that serves a shape a client scope by default. */
-    public static void giveByDefault(TestRealm realm, String scope) {
-        String id = realm.admin().clientScopes().findAll().stream()
-                .filter(candidate -> candidate.getName().equals(scope))
+    /** Keycloak's id of the client scope of this name. */
+    public static String scopeId(TestRealm realm, String name) {
+        return realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .getId();
+    }
+
+    /** Gives every client that serves a shape a client scope by default. */
+    public static void giveByDefault(TestRealm realm, String scope) {
+        String id = scopeId(realm, scope);
         Stream.of(Route.values()).map(Route::clientId).distinct().forEach(clientId -> {
             admin(realm, clientId).removeOptionalClientScope(id);
             admin(realm, clientId).addDefaultClientScope(id);
@@ -59,5 +68,18 @@ public final class Clients {
         ClientRepresentation client = admin.toRepresentation();
         change.accept(client);
         admin.update(client);
+    }
+
+    /**
+     * The request of the console's dialog Partial import with these clients alone.
+     *
+     * @param ifResourceExists what is done with a client that exists already, such as {@code OVERWRITE}
+     */
+    public static Http partialImport(TestRealm realm, String ifResourceExists, ArrayNode clients) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("ifResourceExists", ifResourceExists);
+        document.set("clients", clients);
+        return Http.post("/admin/realms/" + realm.name() + "/partialImport")
+                .asAdmin()
+                .json(document.toString());
     }
 }

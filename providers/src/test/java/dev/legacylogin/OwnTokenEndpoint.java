@@ -52,7 +52,7 @@ public record OwnTokenEndpoint(TestRealm realm, String clientId, String secret) 
 
     /** The refresh token of a login. */
     public String refreshToken(String username, String password) {
-        return password(username, password).json().path("refresh_token").textValue();
+        return password(username, password).text("/refresh_token");
     }
 
     /** A refresh. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.importing.UserImports;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -71,7 +70,7 @@ record Imports(int users, int aCall, List<Turn> turns) {
         IntStream.range(from, from + users).forEach(i -> addUser(all, i));
         Answer answer = Http.post("/admin/realms/" + realm.name() + "/partialImport")
                 .patient()
-                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .asAdmin()
                 .json(body.toString())
                 .send();
         assertThat(answer.json().path("added").intValue()).as(answer.body()).isEqualTo(users);

@@ -31,7 +31,7 @@ final class LoginAndUserInfo implements Visit {
     public void over(RawConnection connection) throws IOException {
         int turn = Math.floorMod(next.getAndIncrement(), logins.size());
         Answer login = Visit.expect(OK, connection, logins.get(turn));
-        String token = login.json().path("access_token").textValue();
+        String token = login.text("/access_token");
         Visit.expect(
                 OK, connection, Message.of("GET", userInfoPath).bearer(token).bytes());
     }

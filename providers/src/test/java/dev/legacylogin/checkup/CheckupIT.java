@@ -365,7 +365,7 @@ class CheckupIT {
 
     private static Answer rolesOfTheAdminApi(String accept) {
         return Http.get("/admin/realms/legacy/roles")
-                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .asAdmin()
                 .header("Accept", accept)
                 .send();
     }

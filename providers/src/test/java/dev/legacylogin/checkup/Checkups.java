@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Texts;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -31,7 +30,7 @@ public final class Checkups {
     }
 
     static Http request(TestRealm realm) {
-        return Http.get(path(realm)).bearer(Admin.client().tokenManager().getAccessTokenString());
+        return Http.get(path(realm)).asAdmin();
     }
 
     /** The report, which fits the schema; its findings have the levels of the documentation. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Whose token says that it is whose. */
@@ -80,10 +79,7 @@ class TrustedIdIT {
                 .get(id)
                 .update(realm.admin().users().get(id).toRepresentation().singleAttribute("legacy_id", "38"));
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, "2");
-        String token = own.token(Map.of("grant_type", "client_credentials"))
-                .json()
-                .path("access_token")
-                .textValue();
+        String token = own.token(Map.of("grant_type", "client_credentials")).text("/access_token");
 
         assertThat(Jwt.of(token).text("sub")).isEqualTo(id);
         assertThat(own.isActive(token)).isTrue();
@@ -97,11 +93,7 @@ class TrustedIdIT {
         client.setDirectAccessGrantsEnabled(true);
         realm.admin().clients().create(client).close();
 
-        Jwt token = Jwt.of(OwnTokenEndpoint.of(realm, "another")
-                .password(user)
-                .json()
-                .path("access_token")
-                .textValue());
+        Jwt token = Jwt.of(OwnTokenEndpoint.of(realm, "another").password(user).text("/access_token"));
 
         assertThat(token.text("sub")).isEqualTo(user.id());
     }
@@ -115,12 +107,7 @@ class TrustedIdIT {
                     RealmChange.mapper(scope, "legacy-login-passport", Map.of("claims", "origin"));
                 });
                 TestUser his = other.createUser("a password").attributes(Map.of("legacy_id", "37"))) {
-            String scope = other.admin().clientScopes().findAll().stream()
-                    .filter(candidate -> candidate.getName().equals("with-a-form"))
-                    .map(ClientScopeRepresentation::getId)
-                    .findFirst()
-                    .orElseThrow();
-            Clients.admin(other, "2").addDefaultClientScope(scope);
+            Clients.admin(other, "2").addDefaultClientScope(Clients.scopeId(other, "with-a-form"));
 
             Jwt token = Jwt.of(ClaimsRealm.token(Route.PASSPORT, other, his));
             assertThat(token.scopes()).contains("with-a-form");

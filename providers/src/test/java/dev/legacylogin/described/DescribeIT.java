@@ -135,7 +135,7 @@ class DescribeIT {
 
     private static Answer sendAs(String type) {
         return Http.post(path())
-                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .asAdmin()
                 .header("Content-Type", type)
                 .body("endpoints: [{operation: logout, path: /x}]")
                 .send();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.RawHttp;
@@ -44,7 +43,7 @@ class DescribedRootPathIT {
                     clientId,
                     Map.of("api", "described", "description", DESCRIPTION));
             Answer added = Http.post("/admin/realms/" + REALM.name() + "/clients")
-                    .bearer(Admin.client().tokenManager().getAccessTokenString())
+                    .asAdmin()
                     .json(client.toString())
                     .send();
             assertThat(added.status()).as(added.body()).isEqualTo(201);

@@ -72,15 +72,14 @@ class HeldTokensIT {
             Pair own = login(user);
             Answer another = new OwnTokenEndpoint(realm, "another", "a secret").password(user);
             Answer otherRealm = OwnTokenEndpoint.of(elsewhere, "legacy-nomic").password(stranger);
-            String idToken =
-                    own().password(user, "openid").json().path("id_token").textValue();
+            String idToken = own().password(user, "openid").text("/id_token");
             String serviceAccount = serviceAccount();
             String[] parts = own.access().split("\\.");
             List<String> wrong = Stream.of(
-                            another.json().path("access_token").textValue(),
-                            another.json().path("refresh_token").textValue(),
-                            otherRealm.json().path("access_token").textValue(),
-                            otherRealm.json().path("refresh_token").textValue(),
+                            another.text("/access_token"),
+                            another.text("/refresh_token"),
+                            otherRealm.text("/access_token"),
+                            otherRealm.text("/refresh_token"),
                             idToken,
                             serviceAccount,
                             parts[0] + "." + parts[1] + ".AAAA",
@@ -152,10 +151,7 @@ class HeldTokensIT {
     /** Of the same client, which is its own user then. */
     private static String serviceAccount() {
         Clients.change(API.realm(), DescribedApi.CLIENT, it -> it.setServiceAccountsEnabled(true));
-        return own().token(Map.of("grant_type", "client_credentials"))
-                .json()
-                .path("access_token")
-                .textValue();
+        return own().token(Map.of("grant_type", "client_credentials")).text("/access_token");
     }
 
     private static Pair login(TestUser user) {

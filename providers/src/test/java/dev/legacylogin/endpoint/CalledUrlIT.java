@@ -100,9 +100,8 @@ class CalledUrlIT {
     }
 
     private static List<String> urls(TestRealm realm) {
-        Answer checkup = Http.get("/admin" + realm.path("/legacy-login"))
-                .bearer(Admin.client().tokenManager().getAccessTokenString())
-                .send();
+        Answer checkup =
+                Http.get("/admin" + realm.path("/legacy-login")).asAdmin().send();
         return checkup.json().path("shapes").findValues("urls").stream()
                 .flatMap(urls -> urls.valueStream().map(url -> url.textValue()))
                 .toList();

@@ -146,8 +146,8 @@ class RootPathIT {
         for (String path : List.of("/auth/login", REALM.path("/auth/login"))) {
             Answer answer = Http.post(path + query).json("{\"username\":\"a\"}").send();
 
-            assertThat(answer.json().path("url").textValue()).isEqualTo(Calls.url(path));
-            assertThat(answer.json().at("/originalError/url").textValue()).isEqualTo(Calls.url(path));
+            assertThat(answer.text("/url")).isEqualTo(Calls.url(path));
+            assertThat(answer.text("/originalError/url")).isEqualTo(Calls.url(path));
         }
     }
 

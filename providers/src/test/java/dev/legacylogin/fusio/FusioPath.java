@@ -43,7 +43,7 @@ final class FusioPath {
     /** The token of an answer that is the documented success and nothing else. */
     static Jwt token(Answer answer) {
         Expect.json(answer, 200, DOCUMENTED);
-        return Jwt.of(answer.json().path("token").textValue());
+        return Jwt.of(answer.text("/token"));
     }
 
     /** The answer is the documented failure with this message. */

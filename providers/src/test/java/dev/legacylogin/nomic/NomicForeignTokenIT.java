@@ -134,7 +134,7 @@ class NomicForeignTokenIT {
 
         String version = TestServer.get().version();
         if (version.startsWith("26.0.") || version.startsWith("26.1.")) {
-            assertThat(exchange.json().path("error").textValue()).isEqualTo("unsupported_grant_type");
+            assertThat(exchange.text("/error")).isEqualTo("unsupported_grant_type");
         } else {
             String exchanged = accessToken(exchange);
             assertThat(Jwt.of(exchanged).text("sid"))
@@ -176,6 +176,6 @@ class NomicForeignTokenIT {
 
     private static String accessToken(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
-        return answer.json().path("access_token").textValue();
+        return answer.text("/access_token");
     }
 }

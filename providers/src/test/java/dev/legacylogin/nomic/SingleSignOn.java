@@ -70,9 +70,7 @@ final class SingleSignOn {
         Answer tokens = OwnTokenEndpoint.of(realm, clientId)
                 .token(Map.of("grant_type", "authorization_code", "code", code.group(1), "redirect_uri", REDIRECT_URI));
         return OwnTokenEndpoint.of(realm, clientId)
-                .refresh(tokens.json().path("refresh_token").textValue())
-                .json()
-                .path("access_token")
-                .textValue();
+                .refresh(tokens.text("/refresh_token"))
+                .text("/access_token");
     }
 }

@@ -77,8 +77,7 @@ class PocketbaseCookieIT {
             String expires = answer.header("Set-Cookie").orElseThrow().replaceAll(".*Expires=([^;]+);.*", "$1");
             long seconds = ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toEpochSecond();
-            assertThat(seconds)
-                    .isEqualTo(Jwt.of(answer.json().path("token").textValue()).seconds("exp"));
+            assertThat(seconds).isEqualTo(Jwt.of(answer.text("/token")).seconds("exp"));
         }
     }
 
@@ -89,7 +88,7 @@ class PocketbaseCookieIT {
 
             JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
             assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
-            assertThat(answer.json().at("/record/token").textValue()).hasSize(1000);
+            assertThat(answer.text("/record/token")).hasSize(1000);
             assertThat(cookie).hasToString("""
                             {"token":%1$s,"model":{"id":"7","email":"%2$s@example.org",\
                             "collectionId":"_pb_users_auth_","username":"%2$s","verified":true}}""".formatted(answer.json().path("token"), user.username()));
@@ -117,7 +116,7 @@ class PocketbaseCookieIT {
             Answer answer = PocketbasePath.login(user.attributes(Map.of("long", "\"".repeat(2000))));
 
             PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));
-            assertThat(answer.json().path("token").textValue()).hasSizeGreaterThan(4096);
+            assertThat(answer.text("/token")).hasSizeGreaterThan(4096);
         }
     }
 

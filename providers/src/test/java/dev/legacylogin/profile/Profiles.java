@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Texts;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -63,8 +62,7 @@ final class Profiles {
     }
 
     static Answer admin(Http request) {
-        return request.bearer(Admin.client().tokenManager().getAccessTokenString())
-                .send();
+        return request.asAdmin().send();
     }
 
     private static String path(TestRealm realm) {

@@ -40,4 +40,13 @@ public record Answer(int status, HttpHeaders headers, String body) {
             throw new AssertionError("Not JSON, with status " + status + ": " + body, e);
         }
     }
+
+    /**
+     * A text in the JSON of the body, {@code null} where there is none.
+     *
+     * @param pointer where it is: {@code /record/id}
+     */
+    public String text(String pointer) {
+        return json().at(pointer).textValue();
+    }
 }

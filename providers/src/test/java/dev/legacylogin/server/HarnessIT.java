@@ -18,8 +18,7 @@ class HarnessIT {
                 Http.get("/realms/legacy/.well-known/openid-configuration").send();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("issuer").textValue())
-                .isEqualTo(TestServer.get().baseUri() + "/realms/legacy");
+        assertThat(answer.text("/issuer")).isEqualTo(TestServer.get().baseUri() + "/realms/legacy");
     }
 
     @Test

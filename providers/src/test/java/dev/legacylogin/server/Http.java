@@ -122,6 +122,11 @@ public final class Http {
         return header("Authorization", "Bearer " + token);
     }
 
+    /** With a token of {@link Admin#client()}. */
+    public Http asAdmin() {
+        return bearer(Admin.client().tokenManager().getAccessTokenString());
+    }
+
     /** A body with the content type application/json. */
     public Http json(String json) {
         return header("Content-Type", "application/json").body(json);

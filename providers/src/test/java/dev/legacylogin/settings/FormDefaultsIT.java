@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
-import dev.legacylogin.RealmChange;
+import dev.legacylogin.Clients;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,11 +102,7 @@ class FormDefaultsIT {
         assertThat(refresh.headers().allValues("Set-Cookie")).isEmpty();
 
         user.requiredActions("UPDATE_PASSWORD");
-        assertThat(passwordOf(user.username(), Route.SPHINX)
-                        .json()
-                        .path("redirect")
-                        .textValue())
-                .isEqualTo("pw/reset");
+        assertThat(passwordOf(user.username(), Route.SPHINX).text("/redirect")).isEqualTo("pw/reset");
     }
 
     private static Answer granted(Route route, TestUser user) {
@@ -122,15 +117,12 @@ class FormDefaultsIT {
 
     /** As the console's partial import does it. */
     private static void importClients(Config config) {
-        ObjectNode document = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
-        document.set("clients", clients.deepCopy());
-        List<ObjectNode> imported = RealmChange.clients(document);
+        ArrayNode imported = clients.deepCopy();
         imported.forEach(
                 client -> config.in((ObjectNode) client.path("protocolMappers").path(0)));
 
-        Answer answer = Forms.post("/admin/realms/" + realm.name() + "/partialImport", document.toString());
+        Answer answer = Answers.granted(Clients.partialImport(realm, "OVERWRITE", imported));
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("overwritten").intValue()).isEqualTo(imported.size());
     }
 }

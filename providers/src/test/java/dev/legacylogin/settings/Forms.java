@@ -3,7 +3,6 @@ package dev.legacylogin.settings;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Route;
 import dev.legacylogin.Shapes;
-import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -33,10 +32,7 @@ public final class Forms {
 
     /** Saves a new form at this place of the admin API. */
     static Answer post(String path, String json) {
-        return Http.post(path)
-                .bearer(Admin.client().tokenManager().getAccessTokenString())
-                .json(json)
-                .send();
+        return Http.post(path).asAdmin().json(json).send();
     }
 
     /** Saves the changed form of a shape. */
@@ -44,7 +40,7 @@ public final class Forms {
         ProtocolMapperRepresentation form = of(realm, route);
         String json = json(form.getName(), route.shape(), config);
         return Http.put(clientPath(realm, route.clientId()) + "/" + form.getId())
-                .bearer(Admin.client().tokenManager().getAccessTokenString())
+                .asAdmin()
                 .json(json.replaceFirst("\\{", "{\"id\":\"" + form.getId() + "\","))
                 .send();
     }

@@ -86,7 +86,7 @@ class PartialImportIT {
             assertThat(Texts.file("realm-config/" + file)).doesNotContain(secrets);
         }
         try (TestRealm other = TestRealm.copy(json -> json.remove("clients"))) {
-            partialImport(other, "FAIL", shipped());
+            Clients.partialImport(other, "FAIL", shipped()).send();
             Set<String> all = new HashSet<>(secrets);
             ALL.forEach(clientId -> all.add(client(other, clientId).getSecret()));
             assertThat(all).hasSize(2 * ALL.size());
@@ -189,15 +189,8 @@ class PartialImportIT {
         return client(realm, "legacy-fusio");
     }
 
-    /** The request of the console's dialog. */
     private Answer partialImport(String ifResourceExists, ArrayNode clients) {
-        return partialImport(realm, ifResourceExists, clients);
-    }
-
-    private static Answer partialImport(TestRealm realm, String ifResourceExists, ArrayNode clients) {
-        ObjectNode document = JSON.createObjectNode().put("ifResourceExists", ifResourceExists);
-        document.set("clients", clients);
-        return Forms.post("/admin/realms/" + realm.name() + "/partialImport", document.toString());
+        return Clients.partialImport(realm, ifResourceExists, clients).send();
     }
 
     private static ArrayNode shipped() {

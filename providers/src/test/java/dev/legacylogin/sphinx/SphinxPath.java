@@ -39,11 +39,11 @@ final class SphinxPath {
     }
 
     static String accessToken(Answer login) {
-        return login.json().at("/result/access_token").textValue();
+        return login.text("/result/access_token");
     }
 
     static String refreshToken(Answer login) {
-        return login.json().at("/result/refresh_token").textValue();
+        return login.text("/result/refresh_token");
     }
 
     /** The documented success of a login without a redirect. */
