@@ -64,6 +64,13 @@ public final class Answers {
         assertProtected(answer);
     }
 
+    /** Sends a request that must be granted with tokens. */
+    public static Answer granted(Route route, Http request) {
+        Answer answer = request.send();
+        assertGranted(route, answer);
+        return answer;
+    }
+
     /** The headers that every answer has, once each. */
     public static void assertProtected(Answer answer) {
         SoftAssertions.assertSoftly(soft -> {

@@ -34,9 +34,7 @@ public final class Calls {
 
     /** The password, or at the refresh a refresh token. */
     public static String rightSecret(Route route, TestRealm realm, TestUser user) {
-        return route == Route.SPHINX_REFRESH
-                ? refreshToken(Route.SPHINX, right(Route.SPHINX, realm, user).send())
-                : user.password();
+        return route == Route.SPHINX_REFRESH ? refreshToken(Route.SPHINX, realm, user) : user.password();
     }
 
     /** The same with any credentials. */
@@ -47,7 +45,7 @@ public final class Calls {
     /** A request with the credentials where the page wants them. */
     public static Http request(Route route, String path, String username, String secret) {
         return route.readsBody()
-                ? Http.post(path).json(body(route, username, secret).toString())
+                ? Http.post(path).json(body(route, username, secret))
                 : Http.post(path).basic(username, secret);
     }
 
@@ -82,6 +80,11 @@ public final class Calls {
         };
     }
 
+    /** The access token of a granted {@link #right} request. */
+    public static String accessToken(Route route, TestRealm realm, TestUser user) {
+        return accessToken(route, right(route, realm, user).send());
+    }
+
     /** The refresh token that was granted, at the paths that give one out. */
     public static String refreshToken(Route route, Answer answer) {
         return switch (route) {
@@ -92,6 +95,11 @@ public final class Calls {
                 answer.header("X-Refresh-Token").orElseThrow(() -> new AssertionError("No refresh token: " + answer));
             case POCKETBASE, NOMIC -> throw new IllegalArgumentException(route + " gives out no refresh token");
         };
+    }
+
+    /** The refresh token of a granted {@link #right} request. */
+    public static String refreshToken(Route route, TestRealm realm, TestUser user) {
+        return refreshToken(route, right(route, realm, user).send());
     }
 
     /**

@@ -80,6 +80,6 @@ public final class Clients {
         document.set("clients", clients);
         return Http.post("/admin/realms/" + realm.name() + "/partialImport")
                 .asAdmin()
-                .json(document.toString());
+                .json(document);
     }
 }

@@ -71,7 +71,7 @@ record Imports(int users, int aCall, List<Turn> turns) {
         Answer answer = Http.post("/admin/realms/" + realm.name() + "/partialImport")
                 .patient()
                 .asAdmin()
-                .json(body.toString())
+                .json(body)
                 .send();
         assertThat(answer.json().path("added").intValue()).as(answer.body()).isEqualTo(users);
     }

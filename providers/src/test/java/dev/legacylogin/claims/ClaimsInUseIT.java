@@ -45,7 +45,7 @@ class ClaimsInUseIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void accountApi(Route route) {
-        String token = ClaimsRealm.token(route, realm, user);
+        String token = Calls.accessToken(route, realm, user);
         Answer account = Http.get(realm.path("/account/"))
                 .header("Accept", "application/json")
                 .bearer(token)
@@ -63,7 +63,7 @@ class ClaimsInUseIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void exchange(Route route) {
-        String token = ClaimsRealm.token(route, realm, user);
+        String token = Calls.accessToken(route, realm, user);
         Answer exchange = OwnTokenEndpoint.of(realm, route.clientId()).exchange(token);
 
         String version = TestServer.get().version();
@@ -80,7 +80,7 @@ class ClaimsInUseIT {
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void revocation(Route route) {
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
-        String token = ClaimsRealm.token(route, realm, user);
+        String token = Calls.accessToken(route, realm, user);
 
         assertThat(own.isActive(token)).isTrue();
         assertThat(own.revoke(token).status()).isEqualTo(200);

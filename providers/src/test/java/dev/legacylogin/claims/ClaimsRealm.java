@@ -45,10 +45,6 @@ final class ClaimsRealm {
         return realm.createUser("a password").attributes(Map.of("legacy_id", "37", "role", "100"));
     }
 
-    static String token(Route route, TestRealm realm, TestUser user) {
-        return Calls.accessToken(route, Calls.right(route, realm, user).send());
-    }
-
     /** The tokens of a login, and of what its app goes on with. */
     static Answer refreshed(Route route, TestRealm realm, Answer login) {
         return Calls.refresh(route, realm, Calls.refreshable(route, login)).send();

@@ -111,7 +111,7 @@ class OriginClaimsIT {
     void userWithoutLegacyIdKeepsKeycloaks(Route route) {
         ClaimsRealm.set(realm, route, "origin");
         user.attributes(NONE);
-        Jwt token = Jwt.of(ClaimsRealm.token(route, realm, user));
+        Jwt token = Jwt.of(Calls.accessToken(route, realm, user));
 
         assertThat(token.text("sub")).isEqualTo(user.id());
         if (route == Route.POCKETBASE) {
@@ -137,7 +137,7 @@ class OriginClaimsIT {
         ClaimsRealm.set(realm, route, "origin");
         user.attributes(Map.of("legacy_id", id));
 
-        assertThat(Jwt.of(ClaimsRealm.token(route, realm, user)).text("sub"))
+        assertThat(Jwt.of(Calls.accessToken(route, realm, user)).text("sub"))
                 .isEqualTo(subject == null ? user.id() : subject);
     }
 
@@ -146,7 +146,7 @@ class OriginClaimsIT {
     void nameIsTheOneOfTheOldSystem(Route route) {
         ClaimsRealm.set(realm, route, "origin");
         user.attributes(Map.of("legacy_username", "RooseveltSmitham"));
-        Jwt token = Jwt.of(ClaimsRealm.token(route, realm, user));
+        Jwt token = Jwt.of(Calls.accessToken(route, realm, user));
 
         assertThat(token.text(route == Route.FUSIO ? "name" : "identifier")).isEqualTo("RooseveltSmitham");
     }
@@ -157,7 +157,7 @@ class OriginClaimsIT {
         Map<String, String> before = Clients.set(realm, Route.POCKETBASE.clientId(), Map.of("token.type", "auth"));
         try {
             user.attributes(Map.of("legacy_id", "k7p2x9m4q1w8z3b", "collectionId", "pbc_1"));
-            Jwt token = Jwt.of(ClaimsRealm.token(Route.POCKETBASE, realm, user));
+            Jwt token = Jwt.of(Calls.accessToken(Route.POCKETBASE, realm, user));
 
             assertThat(token.claims().deepCopy().retain("id", "type", "collectionId"))
                     .isEqualTo(json("{'id':'k7p2x9m4q1w8z3b','type':'auth','collectionId':'pbc_1'}"));

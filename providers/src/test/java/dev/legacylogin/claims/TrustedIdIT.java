@@ -2,6 +2,7 @@ package dev.legacylogin.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.Mappers;
@@ -40,13 +41,13 @@ class TrustedIdIT {
         try {
             realm.admin().users().userProfile().update(profile);
 
-            assertThat(Jwt.of(ClaimsRealm.token(route, realm, user)).text("sub"))
+            assertThat(Jwt.of(Calls.accessToken(route, realm, user)).text("sub"))
                     .isEqualTo(user.id());
         } finally {
             profile.getAttribute("legacy_id").getPermissions().getEdit().remove("user");
             realm.admin().users().userProfile().update(profile);
         }
-        assertThat(Jwt.of(ClaimsRealm.token(route, realm, user)).text("sub")).isEqualTo("37");
+        assertThat(Jwt.of(Calls.accessToken(route, realm, user)).text("sub")).isEqualTo("37");
     }
 
     @ParameterizedTest
@@ -65,7 +66,7 @@ class TrustedIdIT {
                             .accept(json);
                 });
                 TestUser his = other.createUser("a password").attributes(Map.of("legacy_id", "37", "number", "41"))) {
-            assertThat(Jwt.of(ClaimsRealm.token(route, other, his)).text("sub")).isEqualTo("41");
+            assertThat(Jwt.of(Calls.accessToken(route, other, his)).text("sub")).isEqualTo("41");
         }
     }
 
@@ -109,7 +110,7 @@ class TrustedIdIT {
                 TestUser his = other.createUser("a password").attributes(Map.of("legacy_id", "37"))) {
             Clients.admin(other, "2").addDefaultClientScope(Clients.scopeId(other, "with-a-form"));
 
-            Jwt token = Jwt.of(ClaimsRealm.token(Route.PASSPORT, other, his));
+            Jwt token = Jwt.of(Calls.accessToken(Route.PASSPORT, other, his));
             assertThat(token.scopes()).contains("with-a-form");
             assertThat(token.claims().has("scopes")).isFalse();
             assertThat(token.text("sub")).isNotEqualTo("37");
@@ -132,7 +133,7 @@ class TrustedIdIT {
                             "oidc-hardcoded-claim-mapper",
                             Map.of("claim.name", "scopes", "claim.value", "all", "access.token.claim", "true"))));
 
-            String token = ClaimsRealm.token(Route.PASSPORT, other, his);
+            String token = Calls.accessToken(Route.PASSPORT, other, his);
 
             assertThat(Jwt.of(token).text("sub")).isEqualTo("37");
             assertThat(Jwt.of(token).claims().path("scopes").isArray()).isTrue();
@@ -150,7 +151,7 @@ class TrustedIdIT {
                 realm,
                 Route.SPHINX.clientId(),
                 client -> client.getAttributes().put("client.use.lightweight.access.token.enabled", "true"));
-        Jwt token = Jwt.of(ClaimsRealm.token(Route.SPHINX, realm, user));
+        Jwt token = Jwt.of(Calls.accessToken(Route.SPHINX, realm, user));
 
         assertThat(token.claims().has("email")).isFalse();
         assertThat(token.text("identifier")).isEqualTo(user.username());

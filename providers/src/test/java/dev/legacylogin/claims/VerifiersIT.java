@@ -74,7 +74,7 @@ class VerifiersIT {
                 .withAudience("NomicGameManager.Api")
                 .build();
 
-        assertThat(verifier.verify(ClaimsRealm.token(Route.NOMIC, realm, user)).getSubject())
+        assertThat(verifier.verify(Calls.accessToken(Route.NOMIC, realm, user)).getSubject())
                 .isEqualTo("37");
     }
 

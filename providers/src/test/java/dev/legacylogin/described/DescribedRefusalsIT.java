@@ -2,6 +2,7 @@ package dev.legacylogin.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Answers;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
 import dev.legacylogin.RealmChange;
@@ -105,12 +106,10 @@ class DescribedRefusalsIT {
 
     @Test
     void aPreflight() {
-        Answer answer = Http.request("OPTIONS", SHORT.path("/in"))
+        Answer answer = Answers.granted(Http.request("OPTIONS", SHORT.path("/in"))
                 .header("Origin", DescribedApi.ORIGIN)
-                .header("Access-Control-Request-Method", "POST")
-                .send();
+                .header("Access-Control-Request-Method", "POST"));
 
-        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).contains(DescribedApi.ORIGIN);
         assertThat(answer.header("Access-Control-Allow-Methods")).contains("OPTIONS, POST");
     }

@@ -44,7 +44,7 @@ class DescribedRootPathIT {
                     Map.of("api", "described", "description", DESCRIPTION));
             Answer added = Http.post("/admin/realms/" + REALM.name() + "/clients")
                     .asAdmin()
-                    .json(client.toString())
+                    .json(client)
                     .send();
             assertThat(added.status()).as(added.body()).isEqualTo(201);
         }

@@ -320,7 +320,7 @@ class DescribedRulesIT {
         json.putObject("config").put("api", "described").put("description", description);
         return Http.put(Forms.clientPath(API.realm(), "other") + "/" + form.getId())
                 .asAdmin()
-                .json(json.toString())
+                .json(json)
                 .send();
     }
 

@@ -42,9 +42,8 @@ class AnswerHeadersIT {
     @ParameterizedTest
     @EnumSource
     void ofASuccess(Route route) {
-        Answer answer = Calls.right(route, realm, user).send();
+        Answer answer = Answers.granted(route, Calls.right(route, realm, user));
 
-        Answers.assertGranted(route, answer);
         if (route == Route.SPHINX_REFRESH) {
             assertThat(documented(answer)).containsExactly("authorization", "cache-control", "vary", "x-refresh-token");
         } else {
@@ -83,9 +82,8 @@ class AnswerHeadersIT {
     @ParameterizedTest
     @EnumSource
     void ofAPreflight(Route route) {
-        Answer answer = Http.request("OPTIONS", realm.path(route.path())).send();
+        Answer answer = Answers.granted(Http.request("OPTIONS", realm.path(route.path())));
 
-        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         Answers.assertProtected(answer);
         assertThat(documented(answer)).containsExactly("allow", "cache-control", "vary");

@@ -84,8 +84,7 @@ class ClientRefreshRefusedIT {
     }
 
     private static String accessToken(TestUser user) {
-        return Calls.accessToken(
-                Route.NOMIC, Calls.right(Route.NOMIC, realm, user).send());
+        return Calls.accessToken(Route.NOMIC, realm, user);
     }
 
     private static Answer refresh(String token) {

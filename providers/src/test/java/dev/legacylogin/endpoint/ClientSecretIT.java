@@ -96,8 +96,7 @@ class ClientSecretIT {
             Http request = route.namesItsClient()
                     ? Http.post(oddSecretInHeader.path(route.path()))
                             .json(Calls.body(route, user.username(), user.password())
-                                    .put("client_secret", ODD)
-                                    .toString())
+                                    .put("client_secret", ODD))
                     : Calls.right(route, oddSecretInHeader, user);
 
             Answers.assertGranted(route, request.send());
@@ -111,10 +110,9 @@ class ClientSecretIT {
                         realm(client -> client.withObject("/attributes").put(ALLOWED_METHOD, "client_secret_basic"));
                 TestUser user = realm.createUser("a password")) {
             ObjectNode body = Calls.body(route, user.username(), user.password());
-            Http wrong = Http.post(realm.path(route.path()))
-                    .json(body.put("client_secret", "wrong").toString());
+            Http wrong = Http.post(realm.path(route.path())).json(body.put("client_secret", "wrong"));
             body.remove("client_secret");
-            Http none = Http.post(realm.path(route.path())).json(body.toString());
+            Http none = Http.post(realm.path(route.path())).json(body);
 
             Answers.assertFailure(wrong.send(), clientRefused(realm, route));
             Answers.assertFailure(none.send(), clientRefused(realm, route));

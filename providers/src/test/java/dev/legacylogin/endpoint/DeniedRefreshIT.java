@@ -46,8 +46,7 @@ class DeniedRefreshIT {
             int middle = good.lastIndexOf('.') + 20;
             return good.substring(0, middle) + (good.charAt(middle) == 'A' ? 'B' : 'A') + good.substring(middle + 1);
         }),
-        ACCESS_TOKEN((login, user) ->
-                Calls.accessToken(login, Calls.right(login, realm, user).send())),
+        ACCESS_TOKEN((login, user) -> Calls.accessToken(login, realm, user)),
         OF_ANOTHER_CLIENT((login, user) ->
                 OwnTokenEndpoint.of(realm, Route.NOMIC.clientId()).refreshToken(user.username(), user.password())),
         OF_ANOTHER_REALM((login, user) -> {
@@ -117,6 +116,6 @@ class DeniedRefreshIT {
     }
 
     private static String good(Route login, TestUser user) {
-        return Calls.refreshToken(login, Calls.right(login, realm, user).send());
+        return Calls.refreshToken(login, realm, user);
     }
 }

@@ -97,7 +97,7 @@ class NamedClientCorsIT {
         ObjectNode body = Calls.body(route, user.username(), user.password()).put("client_id", clientId);
         return Http.post(realm.path(route.path()))
                 .header("Origin", origin)
-                .json(body.toString())
+                .json(body)
                 .send();
     }
 

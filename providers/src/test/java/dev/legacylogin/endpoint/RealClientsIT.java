@@ -128,7 +128,7 @@ class RealClientsIT {
         if (secret != null) {
             body.put("client_secret", Calls.SECRET);
         }
-        Http request = send(Route.OAUTH).json(body.toString());
+        Http request = send(Route.OAUTH).json(body);
         if (inHeader != null) {
             request.basic(inHeader.equals("right") ? "2" : "3", inHeader.equals("right") ? Calls.SECRET : "wrong");
         }
@@ -145,7 +145,7 @@ class RealClientsIT {
         String[] parts = credentials.split(":", 2);
 
         Answer answer = send(Route.OAUTH)
-                .json(body.toString())
+                .json(body)
                 .basic(parts[0], parts.length > 1 ? parts[1] : "")
                 .send();
 
@@ -159,10 +159,7 @@ class RealClientsIT {
         body.remove("client_id");
         body.remove("client_secret");
 
-        Answer answer = send(Route.PASSPORT)
-                .json(body.toString())
-                .basic("2", Calls.SECRET)
-                .send();
+        Answer answer = send(Route.PASSPORT).json(body).basic("2", Calls.SECRET).send();
 
         Answers.assertFailure(answer, Failure.clientRefused(Route.PASSPORT, ""));
     }
@@ -218,6 +215,6 @@ class RealClientsIT {
     }
 
     private static Answer post(Route route, ObjectNode body) {
-        return send(route).json(body.toString()).send();
+        return send(route).json(body).send();
     }
 }

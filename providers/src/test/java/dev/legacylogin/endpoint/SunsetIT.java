@@ -46,64 +46,29 @@ class SunsetIT {
     private static final TestRealm passed = TestRealm.forManyLogins(json -> sunset(json, "2025-01-01", "false"));
 
     enum Request {
-        GRANTED {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Calls.right(route, realm, user);
-            }
-        },
-        GRANTED_TO_A_PAGE {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Calls.right(route, realm, user).header("Origin", ORIGIN);
-            }
-        },
-        WRONG {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Calls.wrong(route, realm, user);
-            }
-        },
-        NOTHING_SENT {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Http.post(realm.path(route.path()));
-            }
-        },
-        MALFORMED {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Http.post(realm.path(route.path())).json("{");
-            }
-        },
-        TOO_LARGE {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Http.post(realm.path(route.path())).json("x".repeat(20_000));
-            }
-        },
-        WRONG_METHOD {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Http.get(realm.path(route.path())).header("Origin", ORIGIN);
-            }
-        },
-        PREFLIGHT {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Http.request("OPTIONS", realm.path(route.path()))
-                        .header("Origin", ORIGIN)
-                        .header("Access-Control-Request-Method", "POST");
-            }
-        },
-        FOREIGN_ORIGIN {
-            @Override
-            Http to(Route route, TestRealm realm, TestUser user) {
-                return Calls.right(route, realm, user).header("Origin", "https://evil.example");
-            }
-        };
+        GRANTED(Calls::right),
+        GRANTED_TO_A_PAGE(
+                (route, realm, user) -> Calls.right(route, realm, user).header("Origin", ORIGIN)),
+        WRONG(Calls::wrong),
+        NOTHING_SENT((route, realm, user) -> Http.post(realm.path(route.path()))),
+        MALFORMED((route, realm, user) -> Http.post(realm.path(route.path())).json("{")),
+        TOO_LARGE((route, realm, user) -> Http.post(realm.path(route.path())).json("x".repeat(20_000))),
+        WRONG_METHOD((route, realm, user) -> Http.get(realm.path(route.path())).header("Origin", ORIGIN)),
+        PREFLIGHT((route, realm, user) -> Http.request("OPTIONS", realm.path(route.path()))
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")),
+        FOREIGN_ORIGIN(
+                (route, realm, user) -> Calls.right(route, realm, user).header("Origin", "https://evil.example"));
 
-        abstract Http to(Route route, TestRealm realm, TestUser user);
+        private final Made made;
+
+        Request(Made made) {
+            this.made = made;
+        }
+    }
+
+    private interface Made {
+        Http by(Route route, TestRealm realm, TestUser user);
     }
 
     private static void sunset(ObjectNode json, String date, String refuse) {
@@ -172,9 +137,8 @@ class SunsetIT {
     }
 
     private static void assertSunset(TestRealm several, ObjectNode body, String expected) {
-        Answer answer = Http.post(several.path(Route.PASSPORT.path()))
-                .json(body.toString())
-                .send();
+        Answer answer =
+                Http.post(several.path(Route.PASSPORT.path())).json(body).send();
         assertThat(answer.headers().allValues("Sunset")).containsExactly(expected);
         assertThat(answer.headers().allValues("Deprecation")).containsExactly("@1735689600");
     }
@@ -190,7 +154,7 @@ class SunsetIT {
 
     private static Answer send(Route route, Request request, TestRealm realm) {
         try (TestUser user = realm.createUser("a password")) {
-            return request.to(route, realm, user).send();
+            return request.made.by(route, realm, user).send();
         }
     }
 

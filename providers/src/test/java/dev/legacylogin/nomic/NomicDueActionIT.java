@@ -8,6 +8,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,50 +24,31 @@ class NomicDueActionIT {
 
     /** What becomes of a user who has a token. */
     enum Change {
-        PROFILE_INCOMPLETE(List.of()) {
-            @Override
-            void make(TestUser user) {
-                user.change(it -> it.setLastName(""));
-            }
-
-            @Override
-            void mend(TestUser user) {
-                user.change(it -> it.setLastName("User"));
-            }
-        },
-        EMAIL_UNVERIFIED(List.of("VERIFY_EMAIL")) {
-            @Override
-            void make(TestUser user) {
-                user.change(it -> it.setEmailVerified(false));
-            }
-
-            @Override
-            void mend(TestUser user) {
-                user.change(it -> it.setEmailVerified(true));
-            }
-        },
-        PASSWORD_TOO_OLD(List.of("UPDATE_PASSWORD")) {
-            @Override
-            void make(TestUser user) {
-                Await.untilAfter(Instant.now().getEpochSecond()); // Keycloak counts whole seconds
-                policy(" and forceExpiredPasswordChange(0)");
-            }
-
-            @Override
-            void mend(TestUser user) {
-                policy("");
-            }
-        };
+        PROFILE_INCOMPLETE(
+                List.of(),
+                user -> user.change(it -> it.setLastName("")),
+                user -> user.change(it -> it.setLastName("User"))),
+        EMAIL_UNVERIFIED(
+                List.of("VERIFY_EMAIL"),
+                user -> user.change(it -> it.setEmailVerified(false)),
+                user -> user.change(it -> it.setEmailVerified(true))),
+        PASSWORD_TOO_OLD(
+                List.of("UPDATE_PASSWORD"),
+                user -> {
+                    Await.untilAfter(Instant.now().getEpochSecond()); // Keycloak counts whole seconds
+                    policy(" and forceExpiredPasswordChange(0)");
+                },
+                user -> policy(""));
 
         private final List<String> actions;
+        private final Consumer<TestUser> make;
+        private final Consumer<TestUser> mend;
 
-        Change(List<String> actions) {
+        Change(List<String> actions, Consumer<TestUser> make, Consumer<TestUser> mend) {
             this.actions = actions;
+            this.make = make;
+            this.mend = mend;
         }
-
-        abstract void make(TestUser user);
-
-        abstract void mend(TestUser user);
 
         private static void policy(String more) {
             RealmRepresentation representation = realm.admin().toRepresentation();
@@ -82,13 +64,13 @@ class NomicDueActionIT {
         NomicPath path = NomicPath.of(realm);
         try (TestUser user = realm.createUser("a password")) {
             String token = path.renewed(path.loggedIn(user));
-            change.make(user);
+            change.make.accept(user);
             try {
                 NomicPath.assertRefused(path.renew(token));
                 assertThat(user.admin().toRepresentation().getRequiredActions()).isEqualTo(change.actions);
                 NomicPath.assertRefused(path.login(user.username(), user.password()));
             } finally {
-                change.mend(user);
+                change.mend.accept(user);
             }
             user.requiredActions();
             path.renewed(token);

@@ -222,7 +222,7 @@ class FieldsIT {
         } else {
             page.withObject("/attributes").putArray(field).add(value);
         }
-        return Profiles.admin(Http.put(path(user)).json(page.toString()));
+        return Profiles.admin(Http.put(path(user)).json(page));
     }
 
     private static String path(TestUser user) {

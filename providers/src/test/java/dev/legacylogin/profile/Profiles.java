@@ -55,7 +55,7 @@ final class Profiles {
 
     /** Sets the profile of a realm, as Keycloak's own command does. */
     static void set(TestRealm realm, JsonNode profile) {
-        Answer answer = admin(Http.put(path(realm)).json(profile.toString()));
+        Answer answer = admin(Http.put(path(realm)).json(profile));
         if (answer.status() != 200) {
             throw new AssertionError("The profile was not set: " + answer);
         }

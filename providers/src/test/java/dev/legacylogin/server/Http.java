@@ -1,5 +1,6 @@
 package dev.legacylogin.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.AsDescribed;
 import java.io.IOException;
 import java.net.URI;
@@ -130,6 +131,11 @@ public final class Http {
     /** A body with the content type application/json. */
     public Http json(String json) {
         return header("Content-Type", "application/json").body(json);
+    }
+
+    /** A body with the content type application/json. */
+    public Http json(JsonNode json) {
+        return json(json.toString());
     }
 
     /** A body with the content type application/x-www-form-urlencoded. */

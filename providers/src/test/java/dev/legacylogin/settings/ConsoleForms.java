@@ -1,7 +1,6 @@
 package dev.legacylogin.settings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.legacylogin.Answers;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -43,8 +42,7 @@ public final class ConsoleForms {
 
     /** What the console shows for its message keys. */
     static Map<String, String> texts(String language) {
-        Answer answer = Http.get("/resources/master/admin/" + language).send();
-        assertThat(answer.status()).isEqualTo(200);
+        Answer answer = Answers.granted(Http.get("/resources/master/admin/" + language));
         return StreamSupport.stream(answer.json().spliterator(), false)
                 .collect(Collectors.toMap(
                         text -> text.path("key").textValue(),

@@ -2,7 +2,6 @@ package dev.legacylogin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
@@ -12,6 +11,7 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where an import brings no settings, or unusable ones, the defaults count and every login works. */
 class FormDefaultsIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static ArrayNode clients;
 
     @AutoClose
@@ -28,38 +27,17 @@ class FormDefaultsIT {
 
     /** What an import may bring as a form's config. */
     enum Config {
-        ABSENT {
-            @Override
-            void in(ObjectNode form) {
-                form.remove("config");
-            }
-        },
-        EMPTY {
-            @Override
-            void in(ObjectNode form) {
-                form.putObject("config");
-            }
-        },
-        BLANK_VALUES {
-            @Override
-            void in(ObjectNode form) {
-                all(form, "");
-            }
-        },
-        NULLS {
-            @Override
-            void in(ObjectNode form) {
-                all(form, null);
-            }
-        },
-        BAD_VALUES {
-            @Override
-            void in(ObjectNode form) {
-                all(form, "javascript:nonsense");
-            }
-        };
+        ABSENT(form -> form.remove("config")),
+        EMPTY(form -> form.putObject("config")),
+        BLANK_VALUES(form -> all(form, "")),
+        NULLS(form -> all(form, null)),
+        BAD_VALUES(form -> all(form, "javascript:nonsense"));
 
-        abstract void in(ObjectNode form);
+        private final Consumer<ObjectNode> into;
+
+        Config(Consumer<ObjectNode> into) {
+            this.into = into;
+        }
 
         private static void all(ObjectNode form, String value) {
             ObjectNode config = form.putObject("config");
@@ -106,8 +84,7 @@ class FormDefaultsIT {
     }
 
     private static Answer granted(Route route, TestUser user) {
-        Answer answer = Calls.right(route, realm, user).send();
-        Answers.assertGranted(route, answer);
+        Answer answer = Answers.granted(route, Calls.right(route, realm, user));
         return answer;
     }
 
@@ -118,8 +95,8 @@ class FormDefaultsIT {
     /** As the console's partial import does it. */
     private static void importClients(Config config) {
         ArrayNode imported = clients.deepCopy();
-        imported.forEach(
-                client -> config.in((ObjectNode) client.path("protocolMappers").path(0)));
+        imported.forEach(client ->
+                config.into.accept((ObjectNode) client.path("protocolMappers").path(0)));
 
         Answer answer = Answers.granted(Clients.partialImport(realm, "OVERWRITE", imported));
 

@@ -293,9 +293,7 @@ class PartialImportIT {
             return Calls.request(route, path, user.username(), user.password()).send();
         }
         return Http.post(path)
-                .json(Calls.body(route, user.username(), user.password())
-                        .put("client_secret", secretOf(route))
-                        .toString())
+                .json(Calls.body(route, user.username(), user.password()).put("client_secret", secretOf(route)))
                 .send();
     }
 

@@ -69,15 +69,12 @@ class ForeignMapperIT {
         Consumer<ObjectNode> mappers = client -> FIELDS.forEach(
                 field -> addMapper(client, "userinfo.token.claim").put(Mapper.CLAIM, field));
         in(mappers, (realm, user) -> {
-            Answer pocketbase = Calls.right(Route.POCKETBASE, realm, user).send();
-            Answers.assertGranted(Route.POCKETBASE, pocketbase);
+            Answer pocketbase = Answers.granted(Route.POCKETBASE, Calls.right(Route.POCKETBASE, realm, user));
             assertThat(pocketbase.text("/record/avatar")).isEmpty();
             assertThat(pocketbase.json().at("/record/location").isNull()).isTrue();
-            Answer passport = Calls.right(Route.PASSPORT, realm, user).send();
-            Answers.assertGranted(Route.PASSPORT, passport);
+            Answer passport = Answers.granted(Route.PASSPORT, Calls.right(Route.PASSPORT, realm, user));
             assertThat(passport.json().at("/logged_in_user/role").isNull()).isTrue();
-            Answer sphinx = Calls.right(Route.SPHINX, realm, user).send();
-            Answers.assertGranted(Route.SPHINX, sphinx);
+            Answer sphinx = Answers.granted(Route.SPHINX, Calls.right(Route.SPHINX, realm, user));
             assertThat(sphinx.json().has("redirect")).isFalse();
         });
     }

@@ -70,6 +70,6 @@ class ExtraMembersIT {
                 .put("__proto__", "x");
         body.put("client_id", "admin-cli").put("client_secret", "x").put("grant_type", "client_credentials");
         body.setAll(Calls.body(login.route, username, password)); // over those of the same name
-        return Http.post(realm.path(login.route.path())).json(body.toString()).send();
+        return Http.post(realm.path(login.route.path())).json(body).send();
     }
 }

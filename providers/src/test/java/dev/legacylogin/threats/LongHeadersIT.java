@@ -74,12 +74,10 @@ class LongHeadersIT {
     void aPreflightForManyHeaders(Route route) {
         String names = "a" + ",a".repeat(LONG / 2);
 
-        Answer answer = Http.request("OPTIONS", REALM.path(route.path()))
+        Answer answer = Answers.granted(Http.request("OPTIONS", REALM.path(route.path()))
                 .header("Origin", "http://localhost:3000")
-                .header("Access-Control-Request-Headers", names)
-                .send();
+                .header("Access-Control-Request-Headers", names));
 
-        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Headers")).contains(names);
     }
 

@@ -56,9 +56,7 @@ class PendingActionsIT {
         try (TestUser user = realm.createUser(RIGHT).requiredActions("UPDATE_PASSWORD")) {
             Answer answer = Http.post(realm.path("/v1/api/auth/login") + "?redirect=https://evil.example")
                     .header("Referer", "https://evil.example")
-                    .json(Calls.body(Route.SPHINX, user.username(), RIGHT)
-                            .put("redirect", "https://evil.example")
-                            .toString())
+                    .json(Calls.body(Route.SPHINX, user.username(), RIGHT).put("redirect", "https://evil.example"))
                     .send();
             assertThat(answer.status() + " " + answer.body()).isEqualTo("403 " + RESET);
         }

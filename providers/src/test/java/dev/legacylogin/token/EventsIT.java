@@ -35,8 +35,7 @@ class EventsIT {
     @FieldSource("dev.legacylogin.Route#LOGINS")
     void ofALogin(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            Answer answer = Calls.right(route, realm, user).send();
-            Answers.assertGranted(route, answer);
+            Answer answer = Answers.granted(route, Calls.right(route, realm, user));
 
             assertThat(assertGranted(user, 1, "LOGIN", route).getDetails())
                     .containsEntry("username", user.username())
@@ -100,8 +99,7 @@ class EventsIT {
     @FieldSource("dev.legacylogin.Route#RENEWING")
     void ofARenewal(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String token =
-                    Calls.accessToken(route, Calls.right(route, realm, user).send());
+            String token = Calls.accessToken(route, realm, user);
 
             Answers.assertGranted(route, Calls.refresh(route, realm, token).send());
 

@@ -9,7 +9,6 @@ import dev.legacylogin.Clients;
 import dev.legacylogin.ManyLogins;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
-import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
@@ -71,9 +70,7 @@ class KeycloaksTokensIT {
     }
 
     private static String accessToken(Route route, TestUser user) {
-        Answer answer = Calls.right(route, realm, user).send();
-        Answers.assertGranted(route, answer);
-        return Calls.accessToken(route, answer);
+        return Calls.accessToken(route, Answers.granted(route, Calls.right(route, realm, user)));
     }
 
     private static UserSessionRepresentation onlySession(TestUser user) {

@@ -26,8 +26,7 @@ class LogoutIT {
     @EnumSource
     void theAccessTokenIsInactive(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String token =
-                    Calls.accessToken(route, Calls.right(route, realm, user).send());
+            String token = Calls.accessToken(route, realm, user);
             OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
             assertThat(own.isActive(token)).isTrue();
 
@@ -42,8 +41,7 @@ class LogoutIT {
     @FieldSource("dev.legacylogin.Route#WITH_REFRESH_TOKEN")
     void theRefreshTokenIsDeadHereAndAtKeycloaksOwnEndpoint(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String alive =
-                    Calls.refreshToken(route, Calls.right(route, realm, user).send());
+            String alive = Calls.refreshToken(route, realm, user);
             Answers.granted(Calls.refresh(route, realm, alive));
 
             logOut(user);
@@ -60,8 +58,7 @@ class LogoutIT {
     @FieldSource("dev.legacylogin.Route#RENEWING")
     void theAccessTokenIsRenewedNoMore(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String token =
-                    Calls.accessToken(route, Calls.right(route, realm, user).send());
+            String token = Calls.accessToken(route, realm, user);
             Answers.assertGranted(route, Calls.refresh(route, realm, token).send());
 
             logOut(user);

@@ -28,8 +28,7 @@ class LongRefreshTokenIT {
         try (TestRealm realm = realm(scopes);
                 TestUser user = realm.createUser("a password")) {
             for (Route route : REFRESHED) {
-                String token = Calls.refreshToken(
-                        route, Calls.right(route, realm, user).send());
+                String token = Calls.refreshToken(route, realm, user);
                 String ownToken =
                         OwnTokenEndpoint.of(realm, route.clientId()).refreshToken(user.username(), user.password());
                 assertThat(token.length()).isBetween(atLeast, atMost);

@@ -15,6 +15,7 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,28 +41,20 @@ class RefusedByKeycloakIT {
 
     /** What becomes of an organization whose member has tokens. */
     enum Change {
-        LEFT {
-            @Override
-            void of(OrganizationResource organization, TestUser member) {
-                organization.members().member(member.id()).delete().close();
-            }
-        },
-        DISABLED {
-            @Override
-            void of(OrganizationResource organization, TestUser member) {
-                OrganizationRepresentation representation = organization.toRepresentation();
-                representation.setEnabled(false);
-                organization.update(representation).close();
-            }
-        },
-        DELETED {
-            @Override
-            void of(OrganizationResource organization, TestUser member) {
-                organization.delete().close();
-            }
-        };
+        LEFT((organization, member) ->
+                organization.members().member(member.id()).delete().close()),
+        DISABLED((organization, member) -> {
+            OrganizationRepresentation representation = organization.toRepresentation();
+            representation.setEnabled(false);
+            organization.update(representation).close();
+        }),
+        DELETED((organization, member) -> organization.delete().close());
 
-        abstract void of(OrganizationResource organization, TestUser member);
+        private final BiConsumer<OrganizationResource, TestUser> make;
+
+        Change(BiConsumer<OrganizationResource, TestUser> make) {
+            this.make = make;
+        }
     }
 
     @BeforeAll
@@ -114,7 +107,7 @@ class RefusedByKeycloakIT {
             String own =
                     OwnTokenEndpoint.of(organizations, route.clientId()).refreshToken(user.username(), user.password());
 
-            change.of(organization, user);
+            change.make.accept(organization, user);
 
             boolean ownRefuses = OwnTokenEndpoint.of(organizations, route.clientId())
                             .refresh(own)

@@ -43,8 +43,7 @@ class UserInfoIT {
             String ownToken = OwnTokenEndpoint.of(without, route.clientId())
                     .password(user)
                     .text("/access_token");
-            String ours =
-                    Calls.accessToken(route, Calls.right(route, without, user).send());
+            String ours = Calls.accessToken(route, without, user);
 
             Answer ownInfo = OwnTokenEndpoint.of(without, route.clientId()).userInfo(ownToken);
             Answer info = OwnTokenEndpoint.of(without, route.clientId()).userInfo(ours);
@@ -59,9 +58,8 @@ class UserInfoIT {
     @EnumSource
     void takesATokenOfAClientWithOpenid(Route route) {
         try (TestUser user = with.createUser("a password")) {
-            Answer granted = Calls.right(route, with, user).send();
+            Answer granted = Answers.granted(route, Calls.right(route, with, user));
 
-            Answers.assertGranted(route, granted);
             assertUserInfo(
                     user, OwnTokenEndpoint.of(with, route.clientId()).userInfo(Calls.accessToken(route, granted)));
         }
@@ -74,9 +72,8 @@ class UserInfoIT {
             ObjectNode body = Calls.body(route, user.username(), user.password());
             body.putArray("scopes").add("openid").add("profile");
             Answer granted =
-                    Http.post(without.path(route.path())).json(body.toString()).send();
+                    Answers.granted(route, Http.post(without.path(route.path())).json(body));
 
-            Answers.assertGranted(route, granted);
             assertUserInfo(
                     user, OwnTokenEndpoint.of(without, route.clientId()).userInfo(Calls.accessToken(route, granted)));
         }
