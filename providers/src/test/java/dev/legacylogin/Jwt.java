@@ -1,9 +1,7 @@
 package dev.legacylogin;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +13,6 @@ import java.util.Set;
  * @param claims the claims
  */
 public record Jwt(ObjectNode header, ObjectNode claims) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Reads a token. */
     public static Jwt of(String token) {
         String[] parts = token.split("\\.");
@@ -24,11 +20,7 @@ public record Jwt(ObjectNode header, ObjectNode claims) {
     }
 
     private static ObjectNode object(String part) {
-        try {
-            return (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(part));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.json(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
     }
 
     /** A claim that is a text, {@code null} where it is none. */

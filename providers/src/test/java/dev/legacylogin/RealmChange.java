@@ -1,8 +1,6 @@
 package dev.legacylogin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.TestRealm;
@@ -15,7 +13,6 @@ import java.util.stream.StreamSupport;
 
 /** Changes of the demo realm's JSON for a {@link TestRealm#copy}, and the way to its parts. */
 public final class RealmChange {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** Username, e-mail, first and last name. */
     private static final int KEYCLOAKS_OWN_ATTRIBUTES = 4;
 
@@ -112,7 +109,7 @@ public final class RealmChange {
         return realm -> {
             ArrayNode config = (ArrayNode) realm.at(
                     "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config");
-            ObjectNode profile = parse(config.get(0).textValue());
+            ObjectNode profile = Texts.json(config.get(0).textValue());
             ArrayNode attributes = (ArrayNode) profile.get("attributes");
             while (attributes.size() > KEYCLOAKS_OWN_ATTRIBUTES) {
                 attributes.remove(KEYCLOAKS_OWN_ATTRIBUTES);
@@ -130,13 +127,5 @@ public final class RealmChange {
 
     private static Stream<ObjectNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).map(ObjectNode.class::cast);
-    }
-
-    private static ObjectNode parse(String json) {
-        try {
-            return (ObjectNode) JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("The user profile is not JSON", e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.legacylogin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What tests read of the repository. */
+/** What tests read of the repository, and JSON in texts. */
 public final class Texts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Texts() {}
 
     /** A file, by its path in the repository: {@code docs/security.md}. */
@@ -26,6 +31,15 @@ public final class Texts {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The object that is written in a text; fails where it is none. */
+    public static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not JSON: " + text, e);
         }
     }
 }

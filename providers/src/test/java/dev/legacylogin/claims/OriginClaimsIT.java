@@ -11,10 +11,10 @@ import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -204,10 +204,6 @@ class OriginClaimsIT {
     }
 
     private static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Texts.json(text.replace('\'', '"'));
     }
 }

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 class FusioExtendedIT {
 
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         RealmChange.setting(FusioPath.CLIENT, "response", "extended").accept(json);
-        RealmChange.withoutBruteForceDetection(json);
         json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
     });
 

@@ -1,9 +1,8 @@
 package dev.legacylogin.hash;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.legacylogin.Await;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
@@ -38,12 +37,9 @@ final class Stored {
 
     /** The algorithm of the user's password. */
     static String algorithm(TestUser user) {
-        try {
-            JsonNode data = JSON.readTree(user.admin().credentials().get(0).getCredentialData());
-            return data.path("algorithm").textValue();
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+        return Texts.json(user.admin().credentials().get(0).getCredentialData())
+                .path("algorithm")
+                .textValue();
     }
 
     /** Waits until the server has hashed the password anew, which newer versions do after the login's answer. */

@@ -2,9 +2,9 @@ package dev.legacylogin.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -83,7 +83,7 @@ public final class UserImports {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/x-ndjson");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
-        return answer.body().lines().map(UserImports::json).toList();
+        return answer.body().lines().<JsonNode>map(Texts::json).toList();
     }
 
     /** The last line, whose {@code seconds} are a number. */
@@ -111,13 +111,5 @@ public final class UserImports {
         assertThat(answer.body()).isEqualTo(body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(line, e);
-        }
     }
 }

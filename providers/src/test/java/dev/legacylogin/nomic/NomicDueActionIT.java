@@ -3,7 +3,6 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Await;
-import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Instant;
@@ -17,10 +16,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 /** A renewal is refused where a login would find something to do first, and granted again when that is done. */
 class NomicDueActionIT {
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.withoutBruteForceDetection(json);
-        json.put("verifyEmail", true);
-    });
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> json.put("verifyEmail", true));
 
     /** What becomes of a user who has a token. */
     enum Change {

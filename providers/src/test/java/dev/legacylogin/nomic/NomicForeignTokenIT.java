@@ -30,7 +30,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 @Tag("threat-17")
 class NomicForeignTokenIT {
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(NomicForeignTokenIT::allowEveryGrant);
+    private static final TestRealm realm = TestRealm.forManyLogins(NomicForeignTokenIT::allowEveryGrant);
 
     private static final TestUser user = realm.createUser("a password");
     private static final OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);
@@ -38,7 +38,6 @@ class NomicForeignTokenIT {
     private final NomicPath path = NomicPath.of(realm);
 
     private static void allowEveryGrant(ObjectNode json) {
-        RealmChange.withoutBruteForceDetection(json);
         ObjectNode client = RealmChange.client(json, NomicPath.CLIENT);
         client.put("serviceAccountsEnabled", true);
         RealmChange.mapper(client, "oidc-sub-mapper", Map.of("access.token.claim", "true"));

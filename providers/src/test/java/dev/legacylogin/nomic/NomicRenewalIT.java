@@ -21,10 +21,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 /** A renewal with a Bearer header at {@code /api/auth/token}. */
 class NomicRenewalIT {
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.withoutBruteForceDetection(json);
-        RealmChange.events(json, "LOGIN", "REFRESH_TOKEN");
-    });
+    private static final TestRealm realm =
+            TestRealm.forManyLogins(json -> RealmChange.events(json, "LOGIN", "REFRESH_TOKEN"));
 
     private static final TestUser user = realm.createUser("a password");
 

@@ -27,10 +27,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 @Tag("threat-18")
 class NomicScopeIT {
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.withoutBruteForceDetection(json);
-        addAudience(json);
-    });
+    private static final TestRealm realm = TestRealm.forManyLogins(NomicScopeIT::addAudience);
 
     private static final TestUser user = realm.createUser("a password");
     private static final OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, NomicPath.CLIENT);

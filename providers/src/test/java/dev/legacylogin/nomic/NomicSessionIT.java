@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Await;
 import dev.legacylogin.Jwt;
-import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Duration;
@@ -27,7 +26,7 @@ class NomicSessionIT {
 
     @Test
     void renewalsKeepTheSessionFromIdlingOut() {
-        try (TestRealm realm = copy("ssoSessionIdleTimeout", IDLE);
+        try (TestRealm realm = TestRealm.forManyLogins(json -> json.put("ssoSessionIdleTimeout", IDLE));
                 TestUser user = realm.createUser("a password")) {
             NomicPath path = NomicPath.of(realm);
             String idle = path.loggedIn(user);
@@ -48,7 +47,7 @@ class NomicSessionIT {
 
     @Test
     void renewalsEndAtTheMaximumOfTheSession() {
-        try (TestRealm realm = copy("ssoSessionMaxLifespan", MAX);
+        try (TestRealm realm = TestRealm.forManyLogins(json -> json.put("ssoSessionMaxLifespan", MAX));
                 TestUser user = realm.createUser("a password")) {
             NomicPath path = NomicPath.of(realm);
             String first = path.loggedIn(user);
@@ -67,12 +66,5 @@ class NomicSessionIT {
             NomicPath.assertRefused(path.renew(second));
             NomicPath.assertRefused(path.renew(first));
         }
-    }
-
-    private static TestRealm copy(String setting, int seconds) {
-        return TestRealm.copy(json -> {
-            RealmChange.withoutBruteForceDetection(json);
-            json.put(setting, seconds);
-        });
     }
 }

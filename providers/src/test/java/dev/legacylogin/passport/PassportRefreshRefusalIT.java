@@ -3,7 +3,6 @@ package dev.legacylogin.passport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.OwnTokenEndpoint;
-import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -20,8 +19,7 @@ class PassportRefreshRefusalIT {
                     + "\"hint\":\"Token has been revoked\",\"message\":\"The refresh token is invalid.\"}";
 
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.withoutBruteForceDetection(json);
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         json.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0);
         PassportPath.addClient(json, "3");
     });

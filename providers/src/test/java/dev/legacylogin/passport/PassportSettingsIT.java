@@ -24,8 +24,7 @@ class PassportSettingsIT {
     private static final String OPEN = "open";
 
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.withoutBruteForceDetection(json);
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         RealmChange.settings(PassportPath.addClient(json, FLAT)).put("tokens", "flat");
         RealmChange.settings(PassportPath.addClient(json, HIDDEN)).put("unknown.username", "hidden");
         RealmChange.settings(PassportPath.addClient(json, EMPTY)).removeAll();

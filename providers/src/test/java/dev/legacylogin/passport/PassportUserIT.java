@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The {@code logged_in_user} of {@code /api/auth/login}. */
 class PassportUserIT {
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.withoutBruteForceDetection(json);
+    private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         userOfThePage(json);
         claimsOfThePage(PassportPath.addClient(json, "3"));
         otherClaims(PassportPath.addClient(json, "4"));

@@ -3,11 +3,11 @@ package dev.legacylogin.pocketbase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
+import dev.legacylogin.Texts;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** The setting {@code cookie=true} of {@code /auth/login}: the cookie that the origin's own clients read. */
 class PocketbaseCookieIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ATTRIBUTES = "; Path=/; Expires=<date>; SameSite=Strict";
 
     @AutoClose
@@ -46,15 +45,16 @@ class PocketbaseCookieIT {
     }
 
     @Test
-    void cookieHasTokenAndModel() throws Exception {
+    void cookieHasTokenAndModel() {
         Answer answer = PocketbasePath.login(realm, "TestUser", "password");
 
         JsonNode body = answer.json();
-        String value = value(answer);
         PocketbasePath.succeeded(
-                answer, body.path("record").toString(), "set-cookie", Expect.shown("pb_auth=" + value) + ATTRIBUTES);
-        JsonNode cookie = JSON.readTree(URLDecoder.decode(value, StandardCharsets.UTF_8));
-        assertThat(cookie)
+                answer,
+                body.path("record").toString(),
+                "set-cookie",
+                Expect.shown("pb_auth=" + value(answer)) + ATTRIBUTES);
+        assertThat(cookie(answer))
                 .hasToString("{\"token\":%s,\"model\":%s}".formatted(body.path("token"), body.path("record")));
     }
 
@@ -82,28 +82,26 @@ class PocketbaseCookieIT {
     }
 
     @Test
-    void longModelIsTrimmed() throws Exception {
+    void longModelIsTrimmed() {
         try (TestUser user = realm.createUser("right")) {
             Answer answer = PocketbasePath.login(user.attributes(Map.of("token", "ž".repeat(1000), "legacy_id", "7")));
 
-            JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
             assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
             assertThat(answer.text("/record/token")).hasSize(1000);
-            assertThat(cookie).hasToString("""
+            assertThat(cookie(answer)).hasToString("""
                             {"token":%1$s,"model":{"id":"7","email":"%2$s@example.org",\
                             "collectionId":"_pb_users_auth_","username":"%2$s","verified":true}}""".formatted(answer.json().path("token"), user.username()));
         }
     }
 
     @Test
-    void modelIsLeftAwayWhereTheTokenLeavesNoRoom() throws Exception {
+    void modelIsLeftAwayWhereTheTokenLeavesNoRoom() {
         try (TestUser user = realm.createUser("right")) {
             Answer answer = PocketbasePath.login(
                     user.attributes(Map.of("long", "a".repeat(1900), "legacy_id", "ž".repeat(150))));
 
-            JsonNode cookie = JSON.readTree(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
             assertThat(answer.header("Set-Cookie").orElseThrow().length()).isLessThan(4096);
-            assertThat(cookie)
+            assertThat(cookie(answer))
                     .hasToString("{\"token\":%s,\"model\":null}"
                             .formatted(answer.json().path("token")));
         }
@@ -123,6 +121,10 @@ class PocketbaseCookieIT {
     @Test
     void failedLoginSetsNoCookie() {
         PocketbasePath.failed(PocketbasePath.login(realm, "nobody", "password"), realm, PocketbasePath.WRONG);
+    }
+
+    private static JsonNode cookie(Answer answer) {
+        return Texts.json(URLDecoder.decode(value(answer), StandardCharsets.UTF_8));
     }
 
     private static String value(Answer answer) {

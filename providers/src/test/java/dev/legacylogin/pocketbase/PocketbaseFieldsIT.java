@@ -108,7 +108,7 @@ class PocketbaseFieldsIT {
 
     @Test
     void unverifiedEmailDoesNotLogInWhereTheRealmDemandsVerification() {
-        TestRealm realm = TestRealm.copy(json -> json.put("verifyEmail", true).put("bruteForceProtected", false));
+        TestRealm realm = TestRealm.forManyLogins(json -> json.put("verifyEmail", true));
         try (realm) {
             TestUser user = realm.createUser("right");
             PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));

@@ -1,34 +1,21 @@
 package dev.legacylogin.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Texts;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The user profile: as shipped, and as a realm has it. */
 final class Profiles {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Profiles() {}
-
-    static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** The legacy fields and their groups. */
     static ObjectNode shipped() {
-        return json(Texts.file("realm-config/user-profile.json"));
+        return Texts.json(Texts.file("realm-config/user-profile.json"));
     }
 
     /** The names of attributes or groups. */

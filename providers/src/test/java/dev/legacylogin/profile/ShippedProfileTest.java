@@ -19,8 +19,8 @@ class ShippedProfileTest {
 
     @Test
     void theDemoRealmHasItToo() {
-        JsonNode realm = Profiles.json(Texts.file("realm-config/legacy-realm.json"));
-        ObjectNode profile = Profiles.json(
+        JsonNode realm = Texts.json(Texts.file("realm-config/legacy-realm.json"));
+        ObjectNode profile = Texts.json(
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
                         .textValue());
         for (int i = 0; i < OWN_ATTRIBUTES; i++) {

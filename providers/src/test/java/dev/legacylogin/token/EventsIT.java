@@ -26,10 +26,8 @@ class EventsIT {
     private static final Set<String> SECRETS = Set.of("a password", "a wrong password", Calls.SECRET, "junk");
 
     @AutoClose
-    private static final TestRealm realm = TestRealm.copy(json -> {
-        RealmChange.events(json, "LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "REFRESH_TOKEN_ERROR");
-        json.put("bruteForceProtected", false);
-    });
+    private static final TestRealm realm = TestRealm.forManyLogins(
+            json -> RealmChange.events(json, "LOGIN", "LOGIN_ERROR", "REFRESH_TOKEN", "REFRESH_TOKEN_ERROR"));
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#LOGINS")
