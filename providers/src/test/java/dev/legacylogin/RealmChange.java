@@ -76,6 +76,22 @@ public final class RealmChange {
         return realm -> mapper(client(realm, clientId), type, withUserInfo);
     }
 
+    /** Maps the same value for every user into UserInfo; {@code type} is one of Keycloak's, such as {@code JSON}. */
+    public static Consumer<ObjectNode> fixedClaim(String clientId, String claim, String value, String type) {
+        return userInfoMapper(
+                clientId,
+                "oidc-hardcoded-claim-mapper",
+                Map.of("claim.name", claim, "claim.value", value, "jsonType.label", type));
+    }
+
+    /** Maps an attribute of the user into UserInfo; {@code type} is one of Keycloak's, such as {@code JSON}. */
+    public static Consumer<ObjectNode> attributeClaim(String clientId, String claim, String attribute, String type) {
+        return userInfoMapper(
+                clientId,
+                "oidc-usermodel-attribute-mapper",
+                Map.of("claim.name", claim, "user.attribute", attribute, "jsonType.label", type));
+    }
+
     /** Lets a client introspect its own tokens, which newer versions of Keycloak ask for. */
     public static void addItselfToTheAudience(ObjectNode client) {
         mapper(

@@ -56,13 +56,7 @@ class TrustedIdIT {
         try (TestRealm other = TestRealm.forManyLogins(json -> {
                     RealmChange.anyAttribute().accept(json);
                     RealmChange.setting(route.clientId(), "claims", "origin").accept(json);
-                    RealmChange.userInfoMapper(
-                                    route.clientId(),
-                                    "oidc-usermodel-attribute-mapper",
-                                    Map.of(
-                                            "claim.name", "legacy_id",
-                                            "user.attribute", "number",
-                                            "jsonType.label", "String"))
+                    RealmChange.attributeClaim(route.clientId(), "legacy_id", "number", "String")
                             .accept(json);
                 });
                 TestUser his = other.createUser("a password").attributes(Map.of("legacy_id", "37", "number", "41"))) {

@@ -3,7 +3,6 @@ package dev.legacylogin.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.legacylogin.Texts;
 import dev.legacylogin.server.Admin;
 import dev.legacylogin.server.Answer;
@@ -28,8 +27,6 @@ public final class UserImports {
     public static final String HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
 
     public static final String PASSWORD = "U*U";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private UserImports() {}
 

@@ -21,20 +21,20 @@ class PassportUserIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         userOfThePage(json);
-        claimsOfThePage(PassportPath.addClient(json, "3"));
-        otherClaims(PassportPath.addClient(json, "4"));
-        RealmChange.user(json, "mysusername")
-                .withObject("/attributes")
-                .putArray("role")
-                .add("chief");
-        RealmChange.user(json, "mysusername")
-                .withObject("/attributes")
-                .putArray("is_active")
-                .add("yes");
-        RealmChange.user(json, "mysusername")
-                .withObject("/attributes")
-                .putArray("legacy_id")
-                .add("37.5");
+        PassportPath.addClient(json, "3");
+        RealmChange.fixedClaim("3", "username", "RooseveltSmitham", "String").accept(json);
+        RealmChange.fixedClaim("3", "updated_at", "2019-05-03 13:37:53", "String")
+                .accept(json);
+        PassportPath.addClient(json, "4");
+        RealmChange.fixedClaim("4", "legacy_id", "4711", "long").accept(json);
+        RealmChange.fixedClaim("4", "code", "of the claim", "String").accept(json);
+        RealmChange.fixedClaim("4", "role", "0", "String").accept(json);
+        RealmChange.fixedClaim("4", "is_active", "false", "boolean").accept(json);
+        RealmChange.fixedClaim("4", "created_at", "yesterday", "String").accept(json);
+        ObjectNode misfits = RealmChange.user(json, "mysusername").withObject("/attributes");
+        misfits.putArray("role").add("chief");
+        misfits.putArray("is_active").add("yes");
+        misfits.putArray("legacy_id").add("37.5");
     });
 
     private static void userOfThePage(ObjectNode json) {
@@ -43,87 +43,40 @@ class PassportUserIT {
         json.withArray("users").add(user);
     }
 
-    private static void claimsOfThePage(ObjectNode client) {
-        claim(client, "username", "RooseveltSmitham", "String");
-        claim(client, "updated_at", "2019-05-03 13:37:53", "String");
-    }
-
-    private static void otherClaims(ObjectNode client) {
-        claim(client, "legacy_id", "4711", "long");
-        claim(client, "code", "of the claim", "String");
-        claim(client, "role", "0", "String");
-        claim(client, "is_active", "false", "boolean");
-        claim(client, "created_at", "yesterday", "String");
-    }
-
-    private static void claim(ObjectNode client, String name, String value, String type) {
-        RealmChange.mapper(
-                client,
-                "oidc-hardcoded-claim-mapper",
-                Map.of(
-                        "claim.name",
-                        name,
-                        "claim.value",
-                        value,
-                        "jsonType.label",
-                        type,
-                        "userinfo.token.claim",
-                        "true"));
-    }
-
     @Test
     void userOfThePageIsShownAsOnThePage() {
-        PassportPath.assertLoggedIn(
-                login("3", "RooseveltSmitham", "abcd1234"),
-                "{\"id\":37,\"code\":null,\"global_prefix\":null,\"role\":1,\"username\":\"RooseveltSmitham\","
-                        + "\"email\":\"zion70@gmail.com\",\"api_token\":null,\"first_name\":\"Larissa\","
-                        + "\"last_name\":\"Keebler\",\"contact_number\":null,\"business_name\":null,"
-                        + "\"business_address\":null,\"is_active\":1,\"created_at\":\"2019-05-03 13:20:29\","
-                        + "\"updated_at\":\"2019-05-03 13:37:53\"}");
+        PassportPath.assertLoggedIn(login("3", "RooseveltSmitham", "abcd1234"), """
+                {"id":37,"code":null,"global_prefix":null,"role":1,"username":"RooseveltSmitham",\
+                "email":"zion70@gmail.com","api_token":null,"first_name":"Larissa","last_name":"Keebler",\
+                "contact_number":null,"business_name":null,"business_address":null,"is_active":1,\
+                "created_at":"2019-05-03 13:20:29","updated_at":"2019-05-03 13:37:53"}""");
     }
 
     @Test
     void everyAttributeIsShown() {
-        Answer answer = login(PassportPath.CLIENT, "TestUser", "password");
-
-        PassportPath.assertLoggedIn(
-                answer,
-                "{\"id\":" + derivedId("testuser") + ",\"code\":\"TU\",\"global_prefix\":\"+420\",\"role\":2,"
-                        + "\"username\":\"testuser\",\"email\":\"testuser@example.org\","
-                        + "\"api_token\":\"demo-api-token\",\"first_name\":\"Test\",\"last_name\":\"User\","
-                        + "\"contact_number\":\"555 0100\",\"business_name\":\"Test User Ltd\","
-                        + "\"business_address\":\"1 Example Street\",\"is_active\":1,"
-                        + "\"created_at\":\"2024-01-26 15:05:23\",\"updated_at\":\"" + PassportPath.updatedAt(answer)
-                        + "\"}");
+        assertShown(login(PassportPath.CLIENT, "TestUser", "password"), """
+                {"id":%d,"code":"TU","global_prefix":"+420","role":2,"username":"testuser",\
+                "email":"testuser@example.org","api_token":"demo-api-token","first_name":"Test","last_name":"User",\
+                "contact_number":"555 0100","business_name":"Test User Ltd","business_address":"1 Example Street",\
+                "is_active":1,"created_at":"2024-01-26 15:05:23","updated_at":"<updated>"}""".formatted(derivedId("testuser")));
     }
 
     @Test
     void whatDoesNotFitIsShownAsNotKnown() {
-        Answer answer = login(PassportPath.CLIENT, "mysusername", "abcd1234");
-
-        PassportPath.assertLoggedIn(
-                answer,
-                "{\"id\":" + derivedId("mysusername") + ",\"code\":null,\"global_prefix\":null,\"role\":null,"
-                        + "\"username\":\"mysusername\",\"email\":\"zion70@example.org\",\"api_token\":null,"
-                        + "\"first_name\":\"Larissa\",\"last_name\":\"Keebler\",\"contact_number\":null,"
-                        + "\"business_name\":null,\"business_address\":null,\"is_active\":null,"
-                        + "\"created_at\":\"2019-05-03 13:20:29\",\"updated_at\":\"" + PassportPath.updatedAt(answer)
-                        + "\"}");
+        assertShown(login(PassportPath.CLIENT, "mysusername", "abcd1234"), """
+                {"id":%d,"code":null,"global_prefix":null,"role":null,"username":"mysusername",\
+                "email":"zion70@example.org","api_token":null,"first_name":"Larissa","last_name":"Keebler",\
+                "contact_number":null,"business_name":null,"business_address":null,"is_active":null,\
+                "created_at":"2019-05-03 13:20:29","updated_at":"<updated>"}""".formatted(derivedId("mysusername")));
     }
 
     @Test
     void claimsOfTheClientComeBeforeAttributes() {
-        Answer answer = login("4", "TestUser", "password");
-
-        PassportPath.assertLoggedIn(
-                answer,
-                "{\"id\":4711,\"code\":\"of the claim\",\"global_prefix\":\"+420\",\"role\":0,"
-                        + "\"username\":\"testuser\",\"email\":\"testuser@example.org\","
-                        + "\"api_token\":\"demo-api-token\",\"first_name\":\"Test\",\"last_name\":\"User\","
-                        + "\"contact_number\":\"555 0100\",\"business_name\":\"Test User Ltd\","
-                        + "\"business_address\":\"1 Example Street\",\"is_active\":null,"
-                        + "\"created_at\":\"2024-01-26 15:05:23\",\"updated_at\":\"" + PassportPath.updatedAt(answer)
-                        + "\"}");
+        assertShown(login("4", "TestUser", "password"), """
+                {"id":4711,"code":"of the claim","global_prefix":"+420","role":0,"username":"testuser",\
+                "email":"testuser@example.org","api_token":"demo-api-token","first_name":"Test","last_name":"User",\
+                "contact_number":"555 0100","business_name":"Test User Ltd","business_address":"1 Example Street",\
+                "is_active":null,"created_at":"2024-01-26 15:05:23","updated_at":"<updated>"}""");
     }
 
     @Test
@@ -135,6 +88,11 @@ class PassportUserIT {
             user.change(u -> u.setLastName("Renamed"));
             assertThat(idOf(user)).isEqualTo(id);
         }
+    }
+
+    /** Exactly this user, in whose document {@code <updated>} stands for the date that the version knows. */
+    private static void assertShown(Answer answer, String user) {
+        PassportPath.assertLoggedIn(answer, user.replace("<updated>", PassportPath.updatedAt(answer)));
     }
 
     private static Answer login(String clientId, String username, String password) {

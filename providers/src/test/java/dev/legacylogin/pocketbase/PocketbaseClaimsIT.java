@@ -43,10 +43,7 @@ class PocketbaseClaimsIT {
     }
 
     private static Consumer<ObjectNode> claim(String name, String type) {
-        return RealmChange.userInfoMapper(
-                PocketbasePath.CLIENT,
-                "oidc-usermodel-attribute-mapper",
-                Map.of("claim.name", name, "user.attribute", "claim-" + name, "jsonType.label", type));
+        return RealmChange.attributeClaim(PocketbasePath.CLIENT, name, "claim-" + name, type);
     }
 
     @ParameterizedTest

@@ -32,51 +32,39 @@ class FieldsIT {
                 row("legacy_id", "37", "38", Route.PASSPORT, "/logged_in_user/id"),
                 row("legacy_username", "RooseveltSmitham", "Ünal", Route.POCKETBASE, "/record/username"),
                 row("legacy_username", "RooseveltSmitham", "Ünal", Route.PASSPORT, "/logged_in_user/username"),
-                row("avatar", "a.png", "b.jpg", Route.POCKETBASE, "/record/avatar"),
-                row(
-                        "created",
-                        "2019-01-02 03:04:05.678Z",
-                        "2020-02-29 00:00:00.000Z",
-                        Route.POCKETBASE,
-                        "/record/created"),
-                row(
-                        "updated",
-                        "2019-01-02 03:04:05.678Z",
-                        "2020-02-29 00:00:00.000Z",
-                        Route.POCKETBASE,
-                        "/record/updated"),
-                row("emailVisibility", "true", "false", Route.POCKETBASE, "/record/emailVisibility"),
-                row("language", "de", "pt-BR", Route.POCKETBASE, "/record/language"),
-                row("location.lat", "-90", "50.0755", Route.POCKETBASE, "/record/location/lat"),
-                row("location.lon", "180", "-14.4378", Route.POCKETBASE, "/record/location/lon"),
-                row("location.name", "Praha", "Zürich", Route.POCKETBASE, "/record/location/name"),
-                row("token", "one", "two", Route.POCKETBASE, "/record/token"),
-                row("unit", "metric", "imperial", Route.POCKETBASE, "/record/unit"),
-                row("code", "A", "B", Route.PASSPORT, "/logged_in_user/code"),
-                row("global_prefix", "+420", "+49", Route.PASSPORT, "/logged_in_user/global_prefix"),
-                row("role", "0", "2147483647", Route.PASSPORT, "/logged_in_user/role"),
-                row("api_token", "one", "two", Route.PASSPORT, "/logged_in_user/api_token"),
-                row("contact_number", "555 0100", "555 0199", Route.PASSPORT, "/logged_in_user/contact_number"),
-                row("business_name", "A Ltd", "B GmbH", Route.PASSPORT, "/logged_in_user/business_name"),
-                row("business_address", "1 A Street", "2 B Street", Route.PASSPORT, "/logged_in_user/business_address"),
-                row("is_active", "1", "0", Route.PASSPORT, "/logged_in_user/is_active"),
-                row(
-                        "created_at",
-                        "2019-01-02 03:04:05",
-                        "2020-02-29 23:59:59",
-                        Route.PASSPORT,
-                        "/logged_in_user/created_at"),
-                row(
-                        "updated_at",
-                        "2019-01-02 03:04:05",
-                        "2020-02-29 23:59:59",
-                        Route.PASSPORT,
-                        "/logged_in_user/updated_at"),
+                pocketbase("avatar", "a.png", "b.jpg"),
+                pocketbase("created", "2019-01-02 03:04:05.678Z", "2020-02-29 00:00:00.000Z"),
+                pocketbase("updated", "2019-01-02 03:04:05.678Z", "2020-02-29 00:00:00.000Z"),
+                pocketbase("emailVisibility", "true", "false"),
+                pocketbase("language", "de", "pt-BR"),
+                pocketbase("location.lat", "-90", "50.0755"),
+                pocketbase("location.lon", "180", "-14.4378"),
+                pocketbase("location.name", "Praha", "Zürich"),
+                pocketbase("token", "one", "two"),
+                pocketbase("unit", "metric", "imperial"),
+                passport("code", "A", "B"),
+                passport("global_prefix", "+420", "+49"),
+                passport("role", "0", "2147483647"),
+                passport("api_token", "one", "two"),
+                passport("contact_number", "555 0100", "555 0199"),
+                passport("business_name", "A Ltd", "B GmbH"),
+                passport("business_address", "1 A Street", "2 B Street"),
+                passport("is_active", "1", "0"),
+                passport("created_at", "2019-01-02 03:04:05", "2020-02-29 23:59:59"),
+                passport("updated_at", "2019-01-02 03:04:05", "2020-02-29 23:59:59"),
                 row("redirect", "pw/reset", "https://old.example.org/", Route.SPHINX, "/redirect"),
-                row("username", "some-name", "other-name", Route.PASSPORT, "/logged_in_user/username"),
-                row("email", "a@example.org", "b@example.org", Route.PASSPORT, "/logged_in_user/email"),
+                passport("username", "some-name", "other-name"),
+                passport("email", "a@example.org", "b@example.org"),
                 row("firstName", "Ada", "Eve", Route.PASSPORT, "/logged_in_user/first_name"),
                 row("lastName", "Love", "Lace", Route.PASSPORT, "/logged_in_user/last_name"));
+    }
+
+    private static Arguments pocketbase(String field, String first, String second) {
+        return row(field, first, second, Route.POCKETBASE, "/record/" + field.replace('.', '/'));
+    }
+
+    private static Arguments passport(String field, String first, String second) {
+        return row(field, first, second, Route.PASSPORT, "/logged_in_user/" + field);
     }
 
     private static Arguments row(String field, String first, String second, Route route, String pointer) {

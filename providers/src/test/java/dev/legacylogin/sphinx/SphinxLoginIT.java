@@ -69,11 +69,7 @@ class SphinxLoginIT {
 
     @Test
     void claimedRedirectGoesBeforeTheAttribute() {
-        TestRealm realm = TestRealm.copy(RealmChange.userInfoMapper(
-                SphinxPath.CLIENT,
-                "oidc-hardcoded-claim-mapper",
-                Map.of("claim.name", "redirect", "claim.value", "claimed", "jsonType.label", "String")));
-        try (realm) {
+        try (TestRealm realm = realmWithClaim("claimed", "String")) {
             SphinxPath.loggedInWithRedirect(SphinxPath.login(realm, "mysusername", "abcd1234"), "claimed");
             SphinxPath.loggedInWithRedirect(SphinxPath.login(realm, "TestUser", "password"), "claimed");
         }
@@ -81,13 +77,13 @@ class SphinxLoginIT {
 
     @Test
     void redirectThatIsNoTextIsNone() {
-        TestRealm realm = TestRealm.copy(RealmChange.userInfoMapper(
-                SphinxPath.CLIENT,
-                "oidc-hardcoded-claim-mapper",
-                Map.of("claim.name", "redirect", "claim.value", "{\"to\":\"a\"}", "jsonType.label", "JSON")));
-        try (realm) {
+        try (TestRealm realm = realmWithClaim("{\"to\":\"a\"}", "JSON")) {
             SphinxPath.loggedIn(SphinxPath.login(realm, "TestUser", "password"));
         }
+    }
+
+    private static TestRealm realmWithClaim(String redirect, String type) {
+        return TestRealm.copy(RealmChange.fixedClaim(SphinxPath.CLIENT, "redirect", redirect, type));
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,10 +30,7 @@ class OfflineClaimsIT {
     }
 
     private static Consumer<ObjectNode> mapped(String clientId, String field) {
-        return RealmChange.userInfoMapper(
-                clientId,
-                "oidc-hardcoded-claim-mapper",
-                Map.of("claim.name", field, "claim.value", "mapped", "jsonType.label", "String"));
+        return RealmChange.fixedClaim(clientId, field, "mapped", "String");
     }
 
     @ParameterizedTest
