@@ -1,6 +1,7 @@
 package dev.legacylogin;
 
 import dev.legacylogin.http.Fault;
+import dev.legacylogin.server.TestRealm;
 import java.util.Locale;
 
 /**
@@ -74,6 +75,15 @@ public record Failure(int status, String body) {
         };
     }
 
+    /** The same at the route's path below a realm. */
+    public static Failure of(Fault fault, Route route, TestRealm realm) {
+        return of(fault, route, url(route, realm));
+    }
+
+    private static String url(Route route, TestRealm realm) {
+        return Calls.url(realm.path(route.path()));
+    }
+
     Failure inResult() {
         return new Failure(status, "{\"result\":" + body + "}");
     }
@@ -97,6 +107,11 @@ public record Failure(int status, String body) {
         };
     }
 
+    /** The same at the route's path below a realm. */
+    public static Failure nothingSent(Route route, TestRealm realm) {
+        return nothingSent(route, url(route, realm));
+    }
+
     /** What a path answers to a wrong password or a token that is none. */
     public static Failure wrongSecret(Route route, String url) {
         return switch (route) {
@@ -109,6 +124,11 @@ public record Failure(int status, String body) {
             case SPHINX_REFRESH ->
                 sphinx(401, "invalid_token", "The refresh token is not valid").inResult();
         };
+    }
+
+    /** The same at the route's path below a realm. */
+    public static Failure wrongSecret(Route route, TestRealm realm) {
+        return wrongSecret(route, url(route, realm));
     }
 
     /** What the app gets that refreshes with a token that is no good, by where it logs in. */
@@ -131,6 +151,11 @@ public record Failure(int status, String body) {
                 : wrongSecret(route, url);
     }
 
+    /** The same at the route's path below a realm. */
+    public static Failure clientRefused(Route route, TestRealm realm) {
+        return clientRefused(route, url(route, realm));
+    }
+
     /** What a path answers to a right password where something else in Keycloak refuses the login. */
     public static Failure refused(Route route, String url) {
         return switch (route) {
@@ -138,5 +163,10 @@ public record Failure(int status, String body) {
             case SPHINX -> sphinx(403, "access_denied", "The login is refused");
             default -> wrongSecret(route, url);
         };
+    }
+
+    /** The same at the route's path below a realm. */
+    public static Failure refused(Route route, TestRealm realm) {
+        return refused(route, url(route, realm));
     }
 }

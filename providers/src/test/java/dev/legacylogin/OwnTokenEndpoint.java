@@ -25,6 +25,11 @@ public record OwnTokenEndpoint(TestRealm realm, String clientId, String secret) 
         return new OwnTokenEndpoint(realm, clientId, client.isPublicClient() ? null : client.getSecret());
     }
 
+    /** For the client of a documented path as it stands. */
+    public static OwnTokenEndpoint of(TestRealm realm, Route route) {
+        return of(realm, route.clientId());
+    }
+
     /** Any token request; the client's credentials are added. */
     public Answer token(Map<String, String> parameters) {
         return post("token", parameters);
@@ -53,6 +58,11 @@ public record OwnTokenEndpoint(TestRealm realm, String clientId, String secret) 
     /** The refresh token of a login. */
     public String refreshToken(String username, String password) {
         return password(username, password).text("/refresh_token");
+    }
+
+    /** The refresh token of a login. */
+    public String refreshToken(TestUser user) {
+        return refreshToken(user.username(), user.password());
     }
 
     /** A refresh. */

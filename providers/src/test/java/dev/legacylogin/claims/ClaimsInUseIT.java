@@ -28,7 +28,7 @@ class ClaimsInUseIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void userInfoIntrospectionAndLogout(Route route) {
-        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route);
         Answer login = own.password(user, "openid");
         String token = login.text("/access_token");
         assertOrigins(route, token);
@@ -64,7 +64,7 @@ class ClaimsInUseIT {
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void exchange(Route route) {
         String token = Calls.accessToken(route, realm, user);
-        Answer exchange = OwnTokenEndpoint.of(realm, route.clientId()).exchange(token);
+        Answer exchange = OwnTokenEndpoint.of(realm, route).exchange(token);
 
         String version = TestServer.get().version();
         if (version.startsWith("26.0.") || version.startsWith("26.1.")) {
@@ -79,7 +79,7 @@ class ClaimsInUseIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void revocation(Route route) {
-        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route);
         String token = Calls.accessToken(route, realm, user);
 
         assertThat(own.isActive(token)).isTrue();
@@ -91,7 +91,7 @@ class ClaimsInUseIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#WITH_ORIGIN_CLAIMS")
     void offlineSession(Route route) {
-        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route);
         Answer login = own.password(user, "openid offline_access");
         Answer refresh = own.refresh(login.text("/refresh_token"));
 

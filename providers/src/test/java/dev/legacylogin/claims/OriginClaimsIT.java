@@ -86,7 +86,7 @@ class OriginClaimsIT {
     void keycloaksOwnEndpointHasThemToo(Route route) {
         ClaimsRealm.set(realm, route, "origin");
         ObjectNode claims = claims(route, Calls.right(route, realm, user).send());
-        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route);
         Answer login = own.password(user);
 
         for (Answer answer : List.of(login, own.refresh(login.text("/refresh_token")))) {
@@ -98,7 +98,7 @@ class OriginClaimsIT {
     @FieldSource("dev.legacylogin.Route#EACH_SHAPE")
     void idTokenAndUserInfoStayKeycloaks(Route route) {
         ClaimsRealm.set(realm, route, "origin");
-        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+        OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route);
         Answer login = own.password(user, "openid");
 
         assertThat(Jwt.of(login.text("/id_token")).text("sub")).isEqualTo(user.id());

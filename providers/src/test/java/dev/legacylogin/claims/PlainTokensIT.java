@@ -62,7 +62,7 @@ class PlainTokensIT {
         ClaimsRealm.set(realm, Route.POCKETBASE, claims);
         try (TestUser user = realm.createUser("a password")) {
             user.change(changed -> changed.setFirstName("ÿÿÿ"));
-            OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, Route.POCKETBASE.clientId());
+            OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, Route.POCKETBASE);
             Answer login = own.password(user, "openid");
             Answer refresh = own.refresh(login.text("/refresh_token"));
 

@@ -166,7 +166,7 @@ class DatabaseGoneIT {
                         .at(node.baseUri()));
             }
         } else {
-            assertThat(OwnTokenEndpoint.of(realm, route.clientId()).isActive(Calls.accessToken(route, before)))
+            assertThat(OwnTokenEndpoint.of(realm, route).isActive(Calls.accessToken(route, before)))
                     .isTrue();
         }
     }

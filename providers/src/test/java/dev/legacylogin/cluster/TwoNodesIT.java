@@ -18,7 +18,6 @@ import dev.legacylogin.server.Node;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,8 +114,7 @@ class TwoNodesIT {
                         locking,
                         Calls.right(route, locking, user).at(node.baseUri()).send());
             }
-            Answer own = OwnTokenEndpoint.of(locking, route.clientId())
-                    .token(Map.of("grant_type", "password", "username", user.username(), "password", user.password()));
+            Answer own = OwnTokenEndpoint.of(locking, route).password(user);
             assertThat(own.text("/error")).isEqualTo("invalid_grant");
             assertThat(user.events().get(0).getError()).isEqualTo("user_temporarily_disabled");
         }
@@ -141,8 +139,7 @@ class TwoNodesIT {
     }
 
     private static void assertActive(Route route, String accessToken, boolean active) {
-        assertThat(OwnTokenEndpoint.of(realm, route.clientId()).isActive(accessToken))
-                .isEqualTo(active);
+        assertThat(OwnTokenEndpoint.of(realm, route).isActive(accessToken)).isEqualTo(active);
     }
 
     private static String session(String accessToken) {

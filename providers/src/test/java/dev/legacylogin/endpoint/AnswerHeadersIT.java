@@ -56,17 +56,16 @@ class AnswerHeadersIT {
     void ofWrongCredentials(Route route) {
         Answer answer = Calls.wrong(route, realm, user).send();
 
-        Answers.assertFailure(answer, wrongSecret(route));
+        Answers.assertFailure(answer, Failure.wrongSecret(route, realm));
         assertThat(documented(answer)).containsExactly("cache-control", "vary");
     }
 
     @ParameterizedTest
     @EnumSource
     void ofABadRequest(Route route) {
-        String path = realm.path(route.path());
-        Answer answer = Http.post(path).send();
+        Answer answer = Http.post(route, realm).send();
 
-        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.nothingSent(route, realm));
         assertThat(documented(answer)).containsExactly("cache-control", "vary");
     }
 
@@ -111,12 +110,8 @@ class AnswerHeadersIT {
             assertThat(Http.get(bare.path("/unknown")).send().header("X-Content-Type-Options"))
                     .isEmpty();
 
-            Answers.assertProtected(Http.post(bare.path(route.path())).send());
+            Answers.assertProtected(Http.post(route, bare).send());
         }
-    }
-
-    private static Failure wrongSecret(Route route) {
-        return Failure.wrongSecret(route, Calls.url(realm.path(route.path())));
     }
 
     private static Set<String> documented(Answer answer) {

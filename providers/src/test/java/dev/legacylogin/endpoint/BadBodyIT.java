@@ -3,7 +3,6 @@ package dev.legacylogin.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
-import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
@@ -57,42 +56,36 @@ class BadBodyIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void badJsonInChunksIsRefused(Route route) {
-        String path = REALM.path(route.path());
+        Answer answer = RawHttp.send(chunked(REALM.path(route.path()), "{\"a\":", "\"" + BadBodies.MARK + "\"]"));
 
-        Answer answer = RawHttp.send(chunked(path, "{\"a\":", "\"" + BadBodies.MARK + "\"]"));
-
-        Answers.assertFailure(answer, Failure.of(Fault.MALFORMED, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.MALFORMED, route, REALM));
     }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void sixteenLevelsAreNotTooDeep(Route route) {
-        String path = REALM.path(route.path());
-
-        Answer answer = Http.post(path)
+        Answer answer = Http.post(route, REALM)
                 .json("{\"a\":" + "[".repeat(15) + "]".repeat(15) + "}")
                 .send();
 
-        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.nothingSent(route, REALM));
     }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void aBodyInChunksIsRead(Route route) {
-        String path = REALM.path(route.path());
+        Answer answer = RawHttp.send(chunked(REALM.path(route.path()), "{\"unknown", "\":1}"));
 
-        Answer answer = RawHttp.send(chunked(path, "{\"unknown", "\":1}"));
-
-        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.nothingSent(route, REALM));
     }
 
     private static void assertMalformed(Route route, String contentType, byte[] body) {
-        String path = REALM.path(route.path());
+        Answer answer = Http.post(route, REALM)
+                .header("Content-Type", contentType)
+                .body(body)
+                .send();
 
-        Answer answer =
-                Http.post(path).header("Content-Type", contentType).body(body).send();
-
-        Answers.assertFailure(answer, Failure.of(Fault.MALFORMED, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.MALFORMED, route, REALM));
         assertThat(answer.toString()).doesNotContain(BadBodies.MARK);
     }
 

@@ -36,15 +36,14 @@ class CalledUrlIT {
             TestRealm odd = new TestRealm(segment.formatted(plain.name()));
             try {
                 for (Route route : Route.LOGINS) {
-                    String path = odd.path(route.path());
                     Answers.assertFailure(
-                            Calls.request(route, path, "nobody", "wrong").send(),
+                            Calls.request(route, odd, "nobody", "wrong").send(),
                             route == Route.PASSPORT
                                     ? new Failure(
                                             422,
                                             "{\"message\":\"error.validation\",\"errors\":{\"username\":"
                                                     + "[\"The selected username is invalid.\"]},\"success\":false}")
-                                    : Failure.wrongSecret(route, Calls.url(path)));
+                                    : Failure.wrongSecret(route, odd));
                 }
                 assertThat(urls(odd))
                         .contains(Calls.url(odd.path("/auth/login")).replace("it%27s", "it's"));

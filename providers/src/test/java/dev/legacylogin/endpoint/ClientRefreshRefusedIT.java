@@ -92,6 +92,6 @@ class ClientRefreshRefusedIT {
     }
 
     private static Answer renew(String token) {
-        return Http.post(realm.path(Route.NOMIC.path())).bearer(token).send();
+        return Http.post(Route.NOMIC, realm).bearer(token).send();
     }
 }

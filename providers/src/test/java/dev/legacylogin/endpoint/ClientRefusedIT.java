@@ -13,7 +13,6 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -89,7 +88,7 @@ class ClientRefusedIT {
             Answer wrong = Calls.wrong(route, realm, user).send();
 
             Answers.assertGranted(route, right);
-            Answers.assertFailure(wrong, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+            Answers.assertFailure(wrong, Failure.wrongSecret(route, realm));
         } finally {
             takeBack(route, client -> client.setPublicClient(false));
         }
@@ -103,15 +102,11 @@ class ClientRefusedIT {
         });
     }
 
-    private static Map<String, String> passwordOf(TestUser user) {
-        return Map.of("grant_type", "password", "username", user.username(), "password", user.password());
-    }
-
     private static void assertRefused(Route route, TestRealm realm) {
-        Failure failure = Failure.clientRefused(route, Calls.url(realm.path(route.path())));
+        Failure failure = Failure.clientRefused(route, realm);
         try (TestUser user = realm.createUser("a password")) {
             int before = realm.events().size();
-            Answer own = OwnTokenEndpoint.of(realm, route.clientId()).token(passwordOf(user));
+            Answer own = OwnTokenEndpoint.of(realm, route).password(user);
             int ownEvents = realm.events().size() - before;
 
             Answers.assertFailure(Calls.right(route, realm, user).send(), failure);

@@ -64,7 +64,7 @@ class ClientSecretIT {
                         route, Calls.right(route, secretInVault, user).send());
             } else {
                 Answers.assertFailure(
-                        Calls.right(route, secretInVault, user).send(), clientRefused(secretInVault, route));
+                        Calls.right(route, secretInVault, user).send(), Failure.clientRefused(route, secretInVault));
             }
             if (file.isPresent()) {
                 Files.delete(file.get());
@@ -94,7 +94,7 @@ class ClientSecretIT {
     void isSentInAHeaderWhateverItConsistsOf(Route route) {
         try (TestUser user = oddSecretInHeader.createUser("a password")) {
             Http request = route.namesItsClient()
-                    ? Http.post(oddSecretInHeader.path(route.path()))
+                    ? Http.post(route, oddSecretInHeader)
                             .json(Calls.body(route, user.username(), user.password())
                                     .put("client_secret", ODD))
                     : Calls.right(route, oddSecretInHeader, user);
@@ -110,12 +110,12 @@ class ClientSecretIT {
                         realm(client -> client.withObject("/attributes").put(ALLOWED_METHOD, "client_secret_basic"));
                 TestUser user = realm.createUser("a password")) {
             ObjectNode body = Calls.body(route, user.username(), user.password());
-            Http wrong = Http.post(realm.path(route.path())).json(body.put("client_secret", "wrong"));
+            Http wrong = Http.post(route, realm).json(body.put("client_secret", "wrong"));
             body.remove("client_secret");
-            Http none = Http.post(realm.path(route.path())).json(body);
+            Http none = Http.post(route, realm).json(body);
 
-            Answers.assertFailure(wrong.send(), clientRefused(realm, route));
-            Answers.assertFailure(none.send(), clientRefused(realm, route));
+            Answers.assertFailure(wrong.send(), Failure.clientRefused(route, realm));
+            Answers.assertFailure(none.send(), Failure.clientRefused(route, realm));
         }
     }
 
@@ -126,17 +126,14 @@ class ClientSecretIT {
         try (TestUser user = secretExpired.createUser("a password")) {
             assertThat(own(secretExpired, route, user, Calls.SECRET, false).status())
                     .isEqualTo(401);
-            Answers.assertFailure(Calls.right(route, secretExpired, user).send(), clientRefused(secretExpired, route));
+            Answers.assertFailure(
+                    Calls.right(route, secretExpired, user).send(), Failure.clientRefused(route, secretExpired));
         }
     }
 
     private static TestRealm realm(Consumer<ObjectNode> change) {
         return TestRealm.forManyLogins(json ->
                 RealmChange.clients(json).forEach(client -> change.accept(client.put("secret", Calls.SECRET))));
-    }
-
-    private static Failure clientRefused(TestRealm realm, Route route) {
-        return Failure.clientRefused(route, Calls.url(realm.path(route.path())));
     }
 
     private static Optional<Path> inVault(TestRealm realm, String secret) throws IOException {

@@ -57,11 +57,10 @@ class ContentTypeIT {
     @ParameterizedTest
     @MethodSource("wrong")
     void anotherOneIsRefusedWhateverTheBody(Route route, String type) {
-        String path = realm.path(route.path());
-        Failure failure = Failure.of(Fault.UNSUPPORTED_MEDIA_TYPE, route, Calls.url(path));
+        Failure failure = Failure.of(Fault.UNSUPPORTED_MEDIA_TYPE, route, realm);
 
-        Answers.assertFailure(send(path, type, body(route)), failure);
-        Answers.assertFailure(send(path, type, "username=%zz"), failure);
+        Answers.assertFailure(send(route, type, body(route)), failure);
+        Answers.assertFailure(send(route, type, "username=%zz"), failure);
     }
 
     @Test
@@ -71,7 +70,7 @@ class ContentTypeIT {
                 Route route = (Route) call[0];
                 String body =
                         Calls.body(route, fresh.username(), fresh.password()).toString();
-                send(realm.path(route.path()), (String) call[1], body);
+                send(route, (String) call[1], body);
             });
 
             assertThat(fresh.events()).isEmpty();
@@ -98,7 +97,7 @@ class ContentTypeIT {
     @ParameterizedTest
     @MethodSource("readAsJson")
     void jsonIsReadUnderTheOnesOfRealClients(Route route, String type) {
-        Answers.assertGranted(route, send(realm.path(route.path()), type, body(route)));
+        Answers.assertGranted(route, send(route, type, body(route)));
     }
 
     /** PSX takes a type that it does not know for JSON, and SvelteKit does not look at it. */
@@ -107,25 +106,23 @@ class ContentTypeIT {
     void jsonIsReadUnderTypesThatTheOriginDoesNotKnow(Route route) {
         WRONG.stream()
                 .filter(type -> !route.refuses(type))
-                .forEach(type -> Answers.assertGranted(route, send(realm.path(route.path()), type, body(route))));
+                .forEach(type -> Answers.assertGranted(route, send(route, type, body(route))));
     }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void jsonIsReadWithoutOne(Route route) {
-        Answers.assertGranted(
-                route, Http.post(realm.path(route.path())).body(body(route)).send());
+        Answers.assertGranted(route, Http.post(route, realm).body(body(route)).send());
     }
 
     @ParameterizedTest
     @EnumSource
     void anEmptyBodyHasNoMembersUnderAnyOne(Route route) {
-        String path = realm.path(route.path());
-        Failure failure = Failure.nothingSent(route, Calls.url(path));
+        Failure failure = Failure.nothingSent(route, realm);
 
-        Answers.assertFailure(Http.post(path).send(), failure);
+        Answers.assertFailure(Http.post(route, realm).send(), failure);
         Stream.concat(WRONG.stream(), Stream.of("application/json", FORM, ";;;"))
-                .forEach(type -> Answers.assertFailure(send(path, type, ""), failure));
+                .forEach(type -> Answers.assertFailure(send(route, type, ""), failure));
     }
 
     private static String body(Route route) {
@@ -133,8 +130,8 @@ class ContentTypeIT {
         return Calls.body(route, user.username(), secret).toString();
     }
 
-    private static Answer send(String path, String type, String body) {
-        return Http.post(path)
+    private static Answer send(Route route, String type, String body) {
+        return Http.post(route, realm)
                 .undocumented()
                 .header("Content-Type", type)
                 .body(body)

@@ -43,17 +43,14 @@ class CorsIT {
     @ParameterizedTest
     @EnumSource
     void anAllowedOriginReadsAFailure(Route route) {
-        String url = Calls.url(realm.path(route.path()));
-
         Answer wrong = Calls.wrong(route, realm, user).header("Origin", ALLOWED).send();
-        Answer nothing =
-                Http.post(realm.path(route.path())).header("Origin", ALLOWED).send();
+        Answer nothing = Http.post(route, realm).header("Origin", ALLOWED).send();
         Answer method =
                 Http.get(realm.path(route.path())).header("Origin", ALLOWED).send();
 
-        Answers.assertFailure(wrong, Failure.wrongSecret(route, url));
-        Answers.assertFailure(nothing, Failure.nothingSent(route, url));
-        Answers.assertFailure(method, Failure.of(Fault.METHOD_NOT_ALLOWED, route, url));
+        Answers.assertFailure(wrong, Failure.wrongSecret(route, realm));
+        Answers.assertFailure(nothing, Failure.nothingSent(route, realm));
+        Answers.assertFailure(method, Failure.of(Fault.METHOD_NOT_ALLOWED, route, realm));
         List.of(wrong, nothing, method).forEach(answer -> assertCors(route, answer));
     }
 
@@ -73,17 +70,17 @@ class CorsIT {
                 .json("x".repeat(20_000))
                 .send();
 
-        Answers.assertFailure(malformed, Failure.of(Fault.MALFORMED, route, Calls.url(path)));
+        Answers.assertFailure(malformed, Failure.of(Fault.MALFORMED, route, realm));
         Fault unread = route.refuses("application/xml") ? Fault.UNSUPPORTED_MEDIA_TYPE : Fault.MALFORMED;
-        Answers.assertFailure(xml, Failure.of(unread, route, Calls.url(path)));
-        Answers.assertFailure(large, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
+        Answers.assertFailure(xml, Failure.of(unread, route, realm));
+        Answers.assertFailure(large, Failure.of(Fault.TOO_LARGE, route, realm));
         List.of(malformed, xml, large).forEach(answer -> assertCors(route, answer));
     }
 
     @ParameterizedTest
     @EnumSource
     void aForeignOriginReadsNothing(Route route) {
-        Failure failure = Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, Calls.url(realm.path(route.path())));
+        Failure failure = Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, realm);
         for (String origin : List.of(
                 "https://evil.example",
                 "null",
@@ -107,13 +104,17 @@ class CorsIT {
     void anAllowedOriginBesideAForeignOneDoesNotCount(Route route) {
         for (String origins :
                 List.of(ALLOWED + "\r\nOrigin: https://evil.example", "https://evil.example\r\nOrigin: " + ALLOWED)) {
-            String path = realm.path(route.path());
             String body = Calls.body(route, user.username(), user.password()).toString();
 
             Answer answer = RawHttp.send("POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nContent-Length: %d\r\n\r\n%s"
-                    .formatted(path, TestServer.get().baseUri().getAuthority(), origins, body.length(), body));
+                    .formatted(
+                            realm.path(route.path()),
+                            TestServer.get().baseUri().getAuthority(),
+                            origins,
+                            body.length(),
+                            body));
 
-            Answers.assertFailure(answer, Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, Calls.url(path)));
+            Answers.assertFailure(answer, Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, realm));
             Answers.assertNoCors(answer);
         }
     }

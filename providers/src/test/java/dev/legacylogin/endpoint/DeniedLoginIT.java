@@ -47,7 +47,7 @@ class DeniedLoginIT {
         }
 
         private static void lock(TestUser user) {
-            OwnTokenEndpoint own = OwnTokenEndpoint.of(REALM, Route.FUSIO.clientId());
+            OwnTokenEndpoint own = OwnTokenEndpoint.of(REALM, Route.FUSIO);
             Await.locked(user, () -> own.password(user.username(), "wrong"));
         }
 
@@ -71,11 +71,9 @@ class DeniedLoginIT {
     void theReasonStaysInside(Route route, Wrong wrong) {
         try (TestUser user = REALM.createUser("right")) {
             wrong.prepare.accept(user);
-            String path = REALM.path(route.path());
-
             Answers.assertFailure(
-                    Calls.request(route, path, user.username(), wrong.password).send(),
-                    Failure.wrongSecret(route, Calls.url(path)));
+                    Calls.request(route, REALM, user.username(), wrong.password).send(),
+                    Failure.wrongSecret(route, REALM));
 
             EventRepresentation event = newest(user);
             assertThat(event.getType()).isEqualTo("LOGIN_ERROR");

@@ -47,12 +47,11 @@ class DeniedRefreshIT {
             return good.substring(0, middle) + (good.charAt(middle) == 'A' ? 'B' : 'A') + good.substring(middle + 1);
         }),
         ACCESS_TOKEN((login, user) -> Calls.accessToken(login, realm, user)),
-        OF_ANOTHER_CLIENT((login, user) ->
-                OwnTokenEndpoint.of(realm, Route.NOMIC.clientId()).refreshToken(user.username(), user.password())),
+        OF_ANOTHER_CLIENT(
+                (login, user) -> OwnTokenEndpoint.of(realm, Route.NOMIC).refreshToken(user)),
         OF_ANOTHER_REALM((login, user) -> {
             TestUser stranger = another.createUser("a password");
-            return OwnTokenEndpoint.of(another, login.clientId())
-                    .refreshToken(stranger.username(), stranger.password());
+            return OwnTokenEndpoint.of(another, login).refreshToken(stranger);
         }),
         USED((login, user) -> {
             String good = good(login, user);
@@ -62,10 +61,7 @@ class DeniedRefreshIT {
         }),
         USED_AT_KEYCLOAKS_OWN_ENDPOINT((login, user) -> {
             String good = good(login, user);
-            assertThat(OwnTokenEndpoint.of(realm, login.clientId())
-                            .refresh(good)
-                            .status())
-                    .isEqualTo(200);
+            assertThat(OwnTokenEndpoint.of(realm, login).refresh(good).status()).isEqualTo(200);
             return good;
         }),
         OF_A_SESSION_THAT_HAS_ENDED((login, user) -> {
@@ -108,8 +104,7 @@ class DeniedRefreshIT {
     @FieldSource("LOGINS")
     void reuseEndsWhatWasIssuedForTheToken(Route login) {
         String used = good(login, realm.createUser("a password"));
-        String newer =
-                OwnTokenEndpoint.of(realm, login.clientId()).refresh(used).text("/refresh_token");
+        String newer = OwnTokenEndpoint.of(realm, login).refresh(used).text("/refresh_token");
 
         Answers.assertFailure(Calls.refresh(login, realm, used).send(), Failure.wrongToken(login));
         Answers.assertFailure(Calls.refresh(login, realm, newer).send(), Failure.wrongToken(login));

@@ -55,8 +55,7 @@ class MembersIT {
             body.put("client_id", "admin-cli").put("client_secret", "wrong").put("grant_type", "client_credentials");
         }
 
-        Answer answer =
-                Answers.granted(route, Http.post(realm.path(route.path())).json(body));
+        Answer answer = Answers.granted(route, Http.post(route, realm).json(body));
         Jwt token = Jwt.of(Calls.accessToken(route, answer));
         assertThat(token.text("azp")).isEqualTo(route.clientId());
         assertThat(token.scopes()).containsExactlyInAnyOrder("email", "profile");
@@ -68,10 +67,10 @@ class MembersIT {
         String query = "?username=admin&password=wrong&user=admin&client_id=admin-cli&scope=openid&refresh_token=x";
         String path = realm.path(route.path());
 
-        Answer answer = Answers.granted(
+        Answers.granted(
                 route, Calls.request(route, path + query, user.username(), Calls.rightSecret(route, realm, user)));
 
-        Answers.assertFailure(Http.post(path + query).json("{}").send(), Failure.nothingSent(route, Calls.url(path)));
+        Answers.assertFailure(Http.post(path + query).json("{}").send(), Failure.nothingSent(route, realm));
     }
 
     static Stream<Arguments> wrongTypes() {
@@ -92,10 +91,8 @@ class MembersIT {
                 body.set(member, JSON.readTree(value));
             }
         }
-        String path = realm.path(route.path());
+        Answer answer = Http.post(route, realm).json(body).send();
 
-        Answer answer = Http.post(path).json(body).send();
-
-        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.nothingSent(route, realm));
     }
 }

@@ -45,7 +45,7 @@ class NamedClientCorsIT {
     @ParameterizedTest
     @EnumSource(names = {"PASSPORT", "OAUTH"})
     void theOriginOfAnotherClientIsRefused(Route route) {
-        Failure failure = Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, url(route));
+        Failure failure = Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, realm);
         int before = realm.events().size();
 
         Answer first = send(route, "3", FIRST);
@@ -79,26 +79,18 @@ class NamedClientCorsIT {
             for (String origin : new String[] {FIRST, SECOND}) {
                 Answer answer = send(route, clientId, origin);
 
-                Answers.assertFailure(answer, Failure.clientRefused(route, url(route)));
+                Answers.assertFailure(answer, Failure.clientRefused(route, realm));
                 assertAllowed(
-                        origin, answer, Failure.clientRefused(route, url(route)).status());
+                        origin, answer, Failure.clientRefused(route, realm).status());
             }
             Answers.assertFailure(
-                    send(route, clientId, "https://evil.example"),
-                    Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, url(route)));
+                    send(route, clientId, "https://evil.example"), Failure.of(Fault.ORIGIN_NOT_ALLOWED, route, realm));
         }
-    }
-
-    private static String url(Route route) {
-        return Calls.url(realm.path(route.path()));
     }
 
     private static Answer send(Route route, String clientId, String origin) {
         ObjectNode body = Calls.body(route, user.username(), user.password()).put("client_id", clientId);
-        return Http.post(realm.path(route.path()))
-                .header("Origin", origin)
-                .json(body)
-                .send();
+        return Http.post(route, realm).header("Origin", origin).json(body).send();
     }
 
     private static void assertAllowed(String origin, Answer answer, int status) {

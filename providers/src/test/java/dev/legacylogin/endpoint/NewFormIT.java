@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
-import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
 import dev.legacylogin.Mappers;
@@ -95,8 +94,7 @@ class NewFormIT {
 
             way.come.accept(realm, client());
 
-            Answers.assertFailure(
-                    Http.get(path).send(), Failure.of(Fault.METHOD_NOT_ALLOWED, Route.PASSPORT, Calls.url(path)));
+            Answers.assertFailure(Http.get(path).send(), Failure.of(Fault.METHOD_NOT_ALLOWED, Route.PASSPORT, realm));
             assertThat(Http.get(realm.path("/legacy-login/openapi")).send().status())
                     .isEqualTo(200);
         }

@@ -67,7 +67,7 @@ class NomicIgnoresTheBodyIT {
     @Test
     void credentialsInTheBodyDoNotCount() {
         String path = realm.path(Route.NOMIC.path());
-        Failure failure = Failure.nothingSent(Route.NOMIC, Calls.url(path));
+        Failure failure = Failure.nothingSent(Route.NOMIC, realm);
         String body = Calls.body(Route.FUSIO, user.username(), user.password()).toString();
 
         Answers.assertFailure(Http.post(path).json(body).send(), failure);

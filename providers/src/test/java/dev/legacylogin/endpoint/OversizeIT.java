@@ -39,11 +39,9 @@ class OversizeIT {
     @ParameterizedTest
     @MethodSource("routesAndSizes")
     void aLongerBodyIsRefused(Route route, int size) {
-        String path = REALM.path(route.path());
+        Answer answer = Http.post(route, REALM).json(bodyOf(size)).send();
 
-        Answer answer = Http.post(path).json(bodyOf(size)).send();
-
-        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, REALM));
         assertThat(answer.toString()).doesNotContain(BadBodies.MARK);
     }
 
@@ -51,57 +49,48 @@ class OversizeIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void twelveMegabytesAreRefusedBeforeTheyAreAllSent(Route route) {
-        String path = REALM.path(route.path());
+        Answer answer = RawHttp.send(startOfTwelveMegabytes(REALM.path(route.path()), ""));
 
-        Answer answer = RawHttp.send(startOfTwelveMegabytes(path, ""));
-
-        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, REALM));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PASSPORT", "OAUTH"})
     void aLongerFormIsRefused(Route route) {
-        String path = REALM.path(route.path());
-
-        Answer answer = Http.post(path)
+        Answer answer = Http.post(route, REALM)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .body("a=" + "x".repeat(LIMIT - 1))
                 .send();
 
-        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, REALM));
     }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void aLongerBodyInChunksIsRefused(Route route) {
-        String path = REALM.path(route.path());
+        Answer answer =
+                RawHttp.send(BadBodyIT.chunked(REALM.path(route.path()), "{\"a\":\"", "x".repeat(LIMIT), "\"}"));
 
-        Answer answer = RawHttp.send(BadBodyIT.chunked(path, "{\"a\":\"", "x".repeat(LIMIT), "\"}"));
-
-        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, REALM));
     }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void sixteenKibibytesAreRead(Route route) {
-        String path = REALM.path(route.path());
+        Answer answer = Http.post(route, REALM).json(bodyOf(LIMIT)).send();
 
-        Answer answer = Http.post(path).json(bodyOf(LIMIT)).send();
-
-        Answers.assertFailure(answer, Failure.nothingSent(route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.nothingSent(route, REALM));
     }
 
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#READING_BODY")
     void theSizeIsToldBeforeTheContentType(Route route) {
-        String path = REALM.path(route.path());
-
-        Answer answer = Http.post(path)
+        Answer answer = Http.post(route, REALM)
                 .header("Content-Type", "application/xml")
                 .body(bodyOf(LIMIT + 1))
                 .send();
 
-        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, Calls.url(path)));
+        Answers.assertFailure(answer, Failure.of(Fault.TOO_LARGE, route, REALM));
     }
 
     @Test

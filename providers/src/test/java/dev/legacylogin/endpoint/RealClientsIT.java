@@ -12,6 +12,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ManyLogins.class)
 class RealClientsIT {
     private static final String FORM = "application/x-www-form-urlencoded";
+    /** The members that name the client. */
+    private static final List<String> CLIENT = List.of("client_id", "client_secret");
+
     private static final TestRealm realm = ManyLogins.realm();
 
     @AutoClose
@@ -70,11 +74,9 @@ class RealClientsIT {
     @ParameterizedTest
     @EnumSource(names = {"POCKETBASE", "NOMIC", "SPHINX"})
     void theOthersTakeANameAsItWasSent(Route route) {
-        String path = realm.path(route.path());
         for (String other : new String[] {" " + user.username(), user.username() + " "}) {
             Answers.assertFailure(
-                    Calls.request(route, path, other, user.password()).send(),
-                    Failure.wrongSecret(route, Calls.url(path)));
+                    Calls.request(route, realm, other, user.password()).send(), Failure.wrongSecret(route, realm));
         }
     }
 
@@ -119,9 +121,8 @@ class RealClientsIT {
             nullValues = "-",
             value = {"-, -, right", "2, -, right", "-, right, right", "2, right, wrong", "2, right, -"})
     void theClientMayBeInABasicHeader(String clientId, String secret, String inHeader) {
-        ObjectNode body = Calls.body(Route.OAUTH, user.username(), user.password());
-        body.remove("client_id");
-        body.remove("client_secret");
+        ObjectNode body =
+                Calls.body(Route.OAUTH, user.username(), user.password()).remove(CLIENT);
         if (clientId != null) {
             body.put("client_id", clientId);
         }
@@ -139,9 +140,8 @@ class RealClientsIT {
     @ParameterizedTest
     @ValueSource(strings = {"2:wrong", "2:", "3:x", ":", "legacy-fusio:x", "2"})
     void aWrongClientInABasicHeaderIsRefused(String credentials) {
-        ObjectNode body = Calls.body(Route.OAUTH, user.username(), user.password());
-        body.remove("client_id");
-        body.remove("client_secret");
+        ObjectNode body =
+                Calls.body(Route.OAUTH, user.username(), user.password()).remove(CLIENT);
         String[] parts = credentials.split(":", 2);
 
         Answer answer = send(Route.OAUTH)
@@ -155,9 +155,8 @@ class RealClientsIT {
     /** hpo-v2's own login hands the body on, and does not look at the header. */
     @Test
     void theApplicationsOwnLoginDoesNotTakeTheHeader() {
-        ObjectNode body = Calls.body(Route.PASSPORT, user.username(), user.password());
-        body.remove("client_id");
-        body.remove("client_secret");
+        ObjectNode body =
+                Calls.body(Route.PASSPORT, user.username(), user.password()).remove(CLIENT);
 
         Answer answer = send(Route.PASSPORT).json(body).basic("2", Calls.SECRET).send();
 
@@ -207,7 +206,7 @@ class RealClientsIT {
     }
 
     private static Http send(Route route) {
-        return Http.post(realm.path(route.path())).undocumented();
+        return Http.post(route, realm).undocumented();
     }
 
     private static Answer post(Route route, String username) {

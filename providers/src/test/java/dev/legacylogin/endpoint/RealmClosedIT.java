@@ -41,7 +41,7 @@ class RealmClosedIT {
 
     private static void assertClosed(Route route, TestRealm realm, Fault refusal) {
         String path = realm.path(route.path());
-        var failure = Failure.of(refusal, route, Calls.url(path));
+        var failure = Failure.of(refusal, route, realm);
 
         try (TestUser user = realm.createUser("a password")) {
             Answers.assertFailure(
@@ -71,7 +71,7 @@ class RealmClosedIT {
     @EnumSource
     void itsOwnPagesAreToldWhy(Route route) {
         for (TestRealm realm : new TestRealm[] {disabled, httpsOnly}) {
-            Answer answer = Http.post(realm.path(route.path()))
+            Answer answer = Http.post(route, realm)
                     .header("Origin", "http://localhost:3000")
                     .send();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
-import dev.legacylogin.Calls;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
 import dev.legacylogin.Mappers;
@@ -170,7 +169,7 @@ class ShapeOffIT {
             mappers.createMapper(Mappers.form(route.shape())).close();
             Answers.assertFailure(
                     Http.get(withoutForms.path(route.path())).send(),
-                    Failure.of(Fault.METHOD_NOT_ALLOWED, route, Calls.url(withoutForms.path(route.path()))));
+                    Failure.of(Fault.METHOD_NOT_ALLOWED, route, withoutForms));
 
             mappers.getMappers().forEach(mapper -> mappers.delete(mapper.getId()));
 

@@ -50,9 +50,9 @@ class SunsetIT {
         GRANTED_TO_A_PAGE(
                 (route, realm, user) -> Calls.right(route, realm, user).header("Origin", ORIGIN)),
         WRONG(Calls::wrong),
-        NOTHING_SENT((route, realm, user) -> Http.post(realm.path(route.path()))),
-        MALFORMED((route, realm, user) -> Http.post(realm.path(route.path())).json("{")),
-        TOO_LARGE((route, realm, user) -> Http.post(realm.path(route.path())).json("x".repeat(20_000))),
+        NOTHING_SENT((route, realm, user) -> Http.post(route, realm)),
+        MALFORMED((route, realm, user) -> Http.post(route, realm).json("{")),
+        TOO_LARGE((route, realm, user) -> Http.post(route, realm).json("x".repeat(20_000))),
         WRONG_METHOD((route, realm, user) -> Http.get(realm.path(route.path())).header("Origin", ORIGIN)),
         PREFLIGHT((route, realm, user) -> Http.request("OPTIONS", realm.path(route.path()))
                 .header("Origin", ORIGIN)
@@ -127,18 +127,14 @@ class SunsetIT {
             assertSunset(several, body, "Thu, 31 Dec 2099 00:00:00 GMT");
             assertSunset(several, body.deepCopy().put("client_id", "3"), "Tue, 01 Jan 2030 00:00:00 GMT");
             assertSunset(several, body.deepCopy().put("client_id", "4"), "Thu, 31 Dec 2099 00:00:00 GMT");
-            Answer malformed =
-                    Http.post(several.path(Route.PASSPORT.path())).json("{").send();
+            Answer malformed = Http.post(Route.PASSPORT, several).json("{").send();
             assertThat(malformed.headers().allValues("Sunset")).containsExactly("Thu, 31 Dec 2099 00:00:00 GMT");
-            Answers.assertFailure(
-                    malformed,
-                    Failure.of(Fault.MALFORMED, Route.PASSPORT, Calls.url(several.path(Route.PASSPORT.path()))));
+            Answers.assertFailure(malformed, Failure.of(Fault.MALFORMED, Route.PASSPORT, several));
         }
     }
 
     private static void assertSunset(TestRealm several, ObjectNode body, String expected) {
-        Answer answer =
-                Http.post(several.path(Route.PASSPORT.path())).json(body).send();
+        Answer answer = Http.post(Route.PASSPORT, several).json(body).send();
         assertThat(answer.headers().allValues("Sunset")).containsExactly(expected);
         assertThat(answer.headers().allValues("Deprecation")).containsExactly("@1735689600");
     }
@@ -146,9 +142,9 @@ class SunsetIT {
     @ParameterizedTest
     @EnumSource
     void whereThereIsNoneNothingIsTold(Route route) {
-        Answer failure = Http.post(without.path(route.path())).send();
+        Answer failure = Http.post(route, without).send();
 
-        Answers.assertFailure(failure, Failure.nothingSent(route, Calls.url(without.path(route.path()))));
+        Answers.assertFailure(failure, Failure.nothingSent(route, without));
         assertThat(names(failure)).doesNotContain("sunset", "deprecation");
     }
 

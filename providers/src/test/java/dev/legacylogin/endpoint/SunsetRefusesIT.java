@@ -54,12 +54,11 @@ class SunsetRefusesIT {
     @ParameterizedTest
     @MethodSource("logins")
     void nobodyLogsIn(Route route, String username, String password) {
-        String path = realm.path(route.path());
         int before = realm.events().size();
 
-        Answer answer = Calls.request(route, path, username, password).send();
+        Answer answer = Calls.request(route, realm, username, password).send();
 
-        assertRefused(answer, Failure.clientRefused(route, Calls.url(path)));
+        assertRefused(answer, Failure.clientRefused(route, realm));
         List<EventRepresentation> events = realm.events();
         assertThat(events).hasSize(before + 1);
         Map<String, String> details = details(route);
@@ -75,8 +74,7 @@ class SunsetRefusesIT {
         Failure failure = route.namesItsClient() ? Failure.clientRefused(route, "") : Failure.wrongToken(route);
         try (TestUser user = realm.createUser("a password")) {
             // Keycloak's own endpoint knows nothing of it
-            var tokens =
-                    OwnTokenEndpoint.of(realm, route.clientId()).password(user).json();
+            var tokens = OwnTokenEndpoint.of(realm, route).password(user).json();
             String token = tokens.path(route.renews() ? "access_token" : "refresh_token")
                     .textValue();
             for (String presented : List.of(token, "nonsense", "x".repeat(5000))) {
@@ -89,7 +87,7 @@ class SunsetRefusesIT {
                 assertThat(events).hasSize(before + 1);
                 assertEvent(events.get(0), "REFRESH_TOKEN_ERROR", route, details(route));
             }
-            assertThat(OwnTokenEndpoint.of(realm, route.clientId())
+            assertThat(OwnTokenEndpoint.of(realm, route)
                             .refresh(tokens.path("refresh_token").textValue())
                             .status())
                     .isEqualTo(200);

@@ -44,12 +44,11 @@ class OddPasswordsIT {
     @ParameterizedTest
     @MethodSource("familiesAndPasswords")
     void isWrong(Vector vector, String password) {
-        String path = REALM.path(Route.FUSIO.path());
         try (TestUser user = Stored.user(REALM, vector)) {
             Answers.assertFailure(
-                    Calls.request(Route.FUSIO, path, user.username(), password).send(),
-                    Failure.wrongSecret(Route.FUSIO, Calls.url(path)));
-            assertThat(OwnTokenEndpoint.of(REALM, Route.FUSIO.clientId())
+                    Calls.request(Route.FUSIO, REALM, user.username(), password).send(),
+                    Failure.wrongSecret(Route.FUSIO, REALM));
+            assertThat(OwnTokenEndpoint.of(REALM, Route.FUSIO)
                             .password(user.username(), password)
                             .text("/error_description"))
                     .isEqualTo("Invalid user credentials");

@@ -212,7 +212,7 @@ class VerdictsIT {
     }
 
     private void assertLogsIn(String name) {
-        Answer answer = Answers.granted(Http.post(realm.path("/consumer/login"))
+        Answers.granted(Http.post(realm.path("/consumer/login"))
                 .json("{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"));
     }
 }

@@ -2,6 +2,7 @@ package dev.legacylogin.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.AsDescribed;
+import dev.legacylogin.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,6 +51,11 @@ public final class Http {
     /** A POST to a path of the test server. */
     public static Http post(String path) {
         return request("POST", path);
+    }
+
+    /** A POST to a documented path below a realm. */
+    public static Http post(Route route, TestRealm realm) {
+        return post(realm.path(route.path()));
     }
 
     /** A PUT to a path of the test server. */

@@ -20,7 +20,7 @@ class PostgresqlIT {
     @Test
     void sessionOfALoginIsThere() {
         try (TestUser user = TestRealm.demo().createUser("a password")) {
-            Answer answer = Answers.granted(Http.post("/realms/legacy/consumer/login")
+            Answers.granted(Http.post("/realms/legacy/consumer/login")
                     .json("{\"username\":\"" + user.username() + "\",\"password\":\"a password\"}"));
 
             assertThat(server.query("select count(*) from offline_user_session where user_id = '" + user.id() + "'"))

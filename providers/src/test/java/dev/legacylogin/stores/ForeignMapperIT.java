@@ -98,6 +98,6 @@ class ForeignMapperIT {
     }
 
     private static void assertUnexpected(TestRealm realm, Route route, Answer answer) {
-        Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, realm));
     }
 }

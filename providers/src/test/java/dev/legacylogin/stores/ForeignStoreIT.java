@@ -99,7 +99,7 @@ class ForeignStoreIT {
     void itsFailureIsAnsweredInThePagesForm(Route route, Place place, Fault fault) {
         Answer answer = login(route, place.username(fault), Store.PASSWORD);
 
-        Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, realm));
     }
 
     private static Answer login(Route route, String username, String password) {

@@ -10,7 +10,6 @@ import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,14 +46,13 @@ class LdapGoneIT {
     @FieldSource("dev.legacylogin.Route#LOGINS")
     void userWhomKeycloakKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
         for (String password : new String[] {Directory.PASSWORD, "wrong"}) {
-            Answer own = OwnTokenEndpoint.of(realm, route.clientId())
-                    .token(Map.of("grant_type", "password", "username", IMPORTED, "password", password));
+            Answer own = OwnTokenEndpoint.of(realm, route).password(IMPORTED, password);
             Answer answer = login(route, IMPORTED, password);
 
             if (own.status() == 500) {
                 assertUnexpected(route, answer);
             } else { // 26.4 takes it for a wrong password
-                Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+                Answers.assertFailure(answer, Failure.wrongSecret(route, realm));
             }
         }
     }
@@ -63,15 +61,13 @@ class LdapGoneIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#LOGINS")
     void userWhomOnlyTheDirectoryKnowsGetsWhatKeycloaksOwnAnswers(Route route) {
-        Answer own = OwnTokenEndpoint.of(realm, route.clientId())
-                .token(Map.of(
-                        "grant_type", "password", "username", KNOWN_TO_THE_DIRECTORY, "password", Directory.PASSWORD));
+        Answer own = OwnTokenEndpoint.of(realm, route).password(KNOWN_TO_THE_DIRECTORY, Directory.PASSWORD);
         Answer answer = login(route, KNOWN_TO_THE_DIRECTORY, Directory.PASSWORD);
 
         if (own.status() == 500 || route == Route.PASSPORT) {
             assertUnexpected(route, answer);
         } else {
-            Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+            Answers.assertFailure(answer, Failure.wrongSecret(route, realm));
         }
     }
 
@@ -86,6 +82,6 @@ class LdapGoneIT {
     }
 
     private static void assertUnexpected(Route route, Answer answer) {
-        Answers.assertFailure(answer, Failure.of(Fault.UNEXPECTED, route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.of(Fault.UNEXPECTED, route, realm));
     }
 }

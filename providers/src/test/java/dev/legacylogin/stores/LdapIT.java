@@ -10,7 +10,6 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,8 +65,7 @@ class LdapIT {
             String username = "same-" + route.ordinal();
             directory.add(username, local.username() + "@example.org");
 
-            Answer own = OwnTokenEndpoint.of(realm, route.clientId())
-                    .token(Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
+            Answer own = OwnTokenEndpoint.of(realm, route).password(username, Directory.PASSWORD);
             Answer answer = login(route, username, Directory.PASSWORD);
 
             assertThat(own.status()).as(own.body()).isBetween(400, 401);
@@ -87,13 +85,12 @@ class LdapIT {
             String username = "not-imported-" + route.ordinal();
             directory.add(username, local.username() + "@example.org");
 
-            Answer own = OwnTokenEndpoint.of(guarded, route.clientId())
-                    .token(Map.of("grant_type", "password", "username", username, "password", Directory.PASSWORD));
+            Answer own = OwnTokenEndpoint.of(guarded, route).password(username, Directory.PASSWORD);
             Answer answer =
                     Calls.request(route, guarded, username, Directory.PASSWORD).send();
 
             assertThat(own.status()).as(own.body()).isBetween(400, 409);
-            Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(guarded.path(route.path()))));
+            Answers.assertFailure(answer, Failure.wrongSecret(route, guarded));
             assertThat(guarded.events().get(0).getError()).isEqualTo("invalid_user");
             assertThat(guarded.events().get(0).getDetails()).containsEntry("legacy_login", route.shape());
         }
@@ -109,6 +106,6 @@ class LdapIT {
     }
 
     private static void assertRefused(Route route, Answer answer) {
-        Answers.assertFailure(answer, Failure.wrongSecret(route, Calls.url(realm.path(route.path()))));
+        Answers.assertFailure(answer, Failure.wrongSecret(route, realm));
     }
 }

@@ -49,10 +49,9 @@ final class Login {
     }
 
     Http request(TestRealm realm, String username, String password) {
-        String path = realm.path(route.path());
         return route.readsBody()
-                ? Http.post(path).json(ascii(Calls.body(route, username, password)))
-                : Calls.request(route, path, username, password);
+                ? Http.post(route, realm).json(ascii(Calls.body(route, username, password)))
+                : Calls.request(route, realm, username, password);
     }
 
     Answer send(TestRealm realm, String username, String password) {
@@ -61,16 +60,12 @@ final class Login {
 
     /** The documented answer to wrong credentials. */
     Failure denied(TestRealm realm) {
-        return Failure.wrongSecret(route, url(realm));
+        return Failure.wrongSecret(route, realm);
     }
 
     /** The answer to a login that is refused for a reason that is neither the user's nor the client's. */
     Failure refused(TestRealm realm) {
-        return Failure.refused(route, url(realm));
-    }
-
-    private String url(TestRealm realm) {
-        return Calls.url(realm.path(route.path()));
+        return Failure.refused(route, realm);
     }
 
     /** A login of the same client at Keycloak's own token endpoint. */

@@ -8,7 +8,6 @@ import dev.legacylogin.Failure;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
-import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
@@ -33,7 +32,7 @@ class EventsIT {
     @FieldSource("dev.legacylogin.Route#LOGINS")
     void ofALogin(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            Answer answer = Answers.granted(route, Calls.right(route, realm, user));
+            Answers.granted(route, Calls.right(route, realm, user));
 
             assertThat(assertGranted(user, 1, "LOGIN", route).getDetails())
                     .containsEntry("username", user.username())
@@ -75,7 +74,7 @@ class EventsIT {
     @MethodSource("refreshes")
     void ofARefresh(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            String token = OwnTokenEndpoint.of(realm, route.clientId()).refreshToken(user.username(), user.password());
+            String token = OwnTokenEndpoint.of(realm, route).refreshToken(user);
 
             assertThat(Calls.refresh(route, realm, token).send().status()).isEqualTo(200);
 

@@ -45,7 +45,7 @@ class KeycloaksTokensIT {
     @EnumSource
     void introspectionKnowsTheAccessToken(Route route) {
         try (TestUser user = realm.createUser("a password")) {
-            JsonNode answer = OwnTokenEndpoint.of(realm, route.clientId()).introspect(accessToken(route, user));
+            JsonNode answer = OwnTokenEndpoint.of(realm, route).introspect(accessToken(route, user));
 
             assertThat(answer.path("active").booleanValue()).isTrue();
             assertThat(answer.path("username").textValue()).isEqualTo(user.username());

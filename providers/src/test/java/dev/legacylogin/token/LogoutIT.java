@@ -27,7 +27,7 @@ class LogoutIT {
     void theAccessTokenIsInactive(Route route) {
         try (TestUser user = realm.createUser("a password")) {
             String token = Calls.accessToken(route, realm, user);
-            OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route.clientId());
+            OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, route);
             assertThat(own.isActive(token)).isTrue();
 
             logOut(user);
@@ -47,9 +47,7 @@ class LogoutIT {
             logOut(user);
 
             Answers.assertFailure(Calls.refresh(route, realm, alive).send(), Failure.wrongToken(route));
-            assertThat(OwnTokenEndpoint.of(realm, route.clientId())
-                            .refresh(alive)
-                            .status())
+            assertThat(OwnTokenEndpoint.of(realm, route).refresh(alive).status())
                     .isEqualTo(400);
         }
     }

@@ -29,13 +29,10 @@ class LongRefreshTokenIT {
                 TestUser user = realm.createUser("a password")) {
             for (Route route : REFRESHED) {
                 String token = Calls.refreshToken(route, realm, user);
-                String ownToken =
-                        OwnTokenEndpoint.of(realm, route.clientId()).refreshToken(user.username(), user.password());
+                String ownToken = OwnTokenEndpoint.of(realm, route).refreshToken(user);
                 assertThat(token.length()).isBetween(atLeast, atMost);
-                boolean taken = OwnTokenEndpoint.of(realm, route.clientId())
-                                .refresh(ownToken)
-                                .status()
-                        == 200;
+                boolean taken =
+                        OwnTokenEndpoint.of(realm, route).refresh(ownToken).status() == 200;
 
                 Answer answer = Calls.refresh(route, realm, token).send();
 

@@ -29,7 +29,7 @@ class RefreshAtKeycloaksOwnIT {
             Answer ours = Calls.right(route, realm, user).send();
             String session = sessionOf(Calls.accessToken(route, ours));
 
-            Answer own = OwnTokenEndpoint.of(realm, route.clientId()).refresh(Calls.refreshToken(route, ours));
+            Answer own = OwnTokenEndpoint.of(realm, route).refresh(Calls.refreshToken(route, ours));
 
             assertThat(own.status()).as(own.body()).isEqualTo(200);
             assertThat(sessionOf(own.text("/access_token"))).isEqualTo(session);

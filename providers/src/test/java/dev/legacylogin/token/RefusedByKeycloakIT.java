@@ -84,11 +84,11 @@ class RefusedByKeycloakIT {
         try (TestUser user = offline.createUser("a password")) {
             takeRoles(user);
 
-            Answer own = OwnTokenEndpoint.of(offline, route.clientId()).password(user);
+            Answer own = OwnTokenEndpoint.of(offline, route).password(user);
             Answer answer = Calls.right(route, offline, user).send();
 
             assertThat(own.status()).as(own.body()).isEqualTo(400);
-            Answers.assertFailure(answer, Failure.refused(route, Calls.url(offline.path(route.path()))));
+            Answers.assertFailure(answer, Failure.refused(route, offline));
             assertThat(user.admin().getUserSessions()).isEmpty();
             assertThat(user.events())
                     .extracting(event -> event.getType() + " " + event.getError())
@@ -104,15 +104,12 @@ class RefusedByKeycloakIT {
             String token = Calls.refreshable(
                     route, Calls.right(route, organizations, user).send());
             Answers.granted(Calls.refresh(route, organizations, token));
-            String own =
-                    OwnTokenEndpoint.of(organizations, route.clientId()).refreshToken(user.username(), user.password());
+            String own = OwnTokenEndpoint.of(organizations, route).refreshToken(user);
 
             change.make.accept(organization, user);
 
-            boolean ownRefuses = OwnTokenEndpoint.of(organizations, route.clientId())
-                            .refresh(own)
-                            .status()
-                    == 400;
+            boolean ownRefuses =
+                    OwnTokenEndpoint.of(organizations, route).refresh(own).status() == 400;
             int events = organizations.events().size();
             Answer answer = Calls.refresh(route, organizations, token).send();
             if (ownRefuses) {

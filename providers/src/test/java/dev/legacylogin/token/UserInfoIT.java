@@ -40,13 +40,11 @@ class UserInfoIT {
     @EnumSource
     void refusesATokenWithoutOpenidAsItDoesKeycloaksOwn(Route route) {
         try (TestUser user = without.createUser("a password")) {
-            String ownToken = OwnTokenEndpoint.of(without, route.clientId())
-                    .password(user)
-                    .text("/access_token");
+            String ownToken = OwnTokenEndpoint.of(without, route).password(user).text("/access_token");
             String ours = Calls.accessToken(route, without, user);
 
-            Answer ownInfo = OwnTokenEndpoint.of(without, route.clientId()).userInfo(ownToken);
-            Answer info = OwnTokenEndpoint.of(without, route.clientId()).userInfo(ours);
+            Answer ownInfo = OwnTokenEndpoint.of(without, route).userInfo(ownToken);
+            Answer info = OwnTokenEndpoint.of(without, route).userInfo(ours);
 
             assertThat(ownInfo.status()).isEqualTo(403);
             assertThat(info.status()).isEqualTo(403);
@@ -60,8 +58,7 @@ class UserInfoIT {
         try (TestUser user = with.createUser("a password")) {
             Answer granted = Answers.granted(route, Calls.right(route, with, user));
 
-            assertUserInfo(
-                    user, OwnTokenEndpoint.of(with, route.clientId()).userInfo(Calls.accessToken(route, granted)));
+            assertUserInfo(user, OwnTokenEndpoint.of(with, route).userInfo(Calls.accessToken(route, granted)));
         }
     }
 
@@ -71,11 +68,9 @@ class UserInfoIT {
         try (TestUser user = without.createUser("a password")) {
             ObjectNode body = Calls.body(route, user.username(), user.password());
             body.putArray("scopes").add("openid").add("profile");
-            Answer granted =
-                    Answers.granted(route, Http.post(without.path(route.path())).json(body));
+            Answer granted = Answers.granted(route, Http.post(route, without).json(body));
 
-            assertUserInfo(
-                    user, OwnTokenEndpoint.of(without, route.clientId()).userInfo(Calls.accessToken(route, granted)));
+            assertUserInfo(user, OwnTokenEndpoint.of(without, route).userInfo(Calls.accessToken(route, granted)));
         }
     }
 

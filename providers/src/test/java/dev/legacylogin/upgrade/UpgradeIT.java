@@ -94,10 +94,7 @@ class UpgradeIT {
             assertThat(nothing.status()).isEqualTo(404);
             assertThat(nothing.body()).isEqualTo(unknown.body());
             assertThat(Http.post(route.path()).json("{}").send().status()).isEqualTo(404);
-            assertThat(OwnTokenEndpoint.of(realm, route.clientId())
-                            .password(user)
-                            .json()
-                            .has("access_token"))
+            assertThat(OwnTokenEndpoint.of(realm, route).password(user).json().has("access_token"))
                     .isTrue();
         }
         assertThat(settings()).isEqualTo(settings);
@@ -122,8 +119,7 @@ class UpgradeIT {
                 Answers.granted(Calls.refresh(route, realm, Calls.refreshable(route, BEFORE.get(route))));
                 Answers.granted(Calls.refresh(route, realm, Calls.refreshable(route, now)));
             } else {
-                assertThat(OwnTokenEndpoint.of(realm, route.clientId())
-                                .isActive(Calls.accessToken(route, BEFORE.get(route))))
+                assertThat(OwnTokenEndpoint.of(realm, route).isActive(Calls.accessToken(route, BEFORE.get(route))))
                         .isTrue();
             }
         }
