@@ -3,6 +3,7 @@ package dev.legacylogin.described;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -55,6 +56,16 @@ public record DescribedApi(TestRealm realm) implements AutoCloseable {
                 .put("protocolMapper", "legacy-login-described");
         settings.forEach(form.putObject("config")::put);
         return client;
+    }
+
+    /** Adds a client with this description. */
+    static ObjectNode addClient(ObjectNode realm, String clientId, String description) {
+        return addClient(realm, clientId, Map.of("api", "described", "description", description));
+    }
+
+    /** The body of a login with a {@code username} and a {@code password}. */
+    static String credentials(TestUser user, String password) {
+        return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user.username(), password);
     }
 
     /** Where a path of the description is. */

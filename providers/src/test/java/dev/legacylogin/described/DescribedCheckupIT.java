@@ -18,7 +18,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 class DescribedCheckupIT {
     @AutoClose
     private static final DescribedApi API = DescribedApi.with(Map.of("api", "simplejwt"), realm -> {
-        DescribedApi.addClient(realm, "broken", Map.of("api", "described", "description", "{}"));
+        DescribedApi.addClient(realm, "broken", "{}");
         DescribedApi.addClient(realm, "a/b", Map.of("api", "strapi"));
         DescribedApi.addClient(realm, "disabled", Map.of("api", "parse")).put("enabled", false);
     });

@@ -37,7 +37,7 @@ class DescribedOpenApiIT {
 
     @AutoClose
     private static final DescribedApi API = DescribedApi.of(DESCRIPTION, realm -> {
-        DescribedApi.addClient(realm, "broken", Map.of("api", "described", "description", "{}"));
+        DescribedApi.addClient(realm, "broken", "{}");
         DescribedApi.addClient(realm, "a/b", Map.of("api", "strapi"));
         Presets.NAMES.forEach(preset -> DescribedApi.addClient(realm, preset, Map.of("api", preset)));
     });

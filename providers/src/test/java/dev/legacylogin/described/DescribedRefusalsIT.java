@@ -123,7 +123,7 @@ class DescribedRefusalsIT {
                         realm -> RealmChange.breakTokens(RealmChange.client(realm, DescribedApi.CLIENT)));
                 TestUser user = broken.realm().createUser("right")) {
             Answer answer = broken.post("/in")
-                    .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
+                    .json(DescribedApi.credentials(user, "right"))
                     .send();
 
             says(answer, 500, "\"unexpected\"");
@@ -132,7 +132,7 @@ class DescribedRefusalsIT {
     }
 
     private static Answer login(TestUser user, String password) {
-        return key("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user.username(), password));
+        return key(DescribedApi.credentials(user, password));
     }
 
     private static Answer key(String json) {

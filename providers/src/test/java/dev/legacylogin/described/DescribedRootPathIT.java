@@ -59,7 +59,7 @@ class DescribedRootPathIT {
     @ValueSource(strings = {"/sessions", "/sessions?a=b", "/v0/old/sessions"})
     void logsIn(String path) {
         try (TestUser user = REALM.createUser("a password")) {
-            String body = "{\"username\":\"%s\",\"password\":\"a password\"}".formatted(user.username());
+            String body = DescribedApi.credentials(user, "a password");
 
             Expect.json(Http.post(path).json(body).send(), 200, "\"" + user.username() + "\"");
         }

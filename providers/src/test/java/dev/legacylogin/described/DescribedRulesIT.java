@@ -59,8 +59,8 @@ class DescribedRulesIT {
     private static final DescribedApi API = DescribedApi.of(DESCRIPTION, realm -> {
         // by default Keycloak does not keep those of UserInfo
         RealmChange.events(realm, "LOGIN", "LOGIN_ERROR", "LOGOUT", "USER_INFO_REQUEST", "USER_INFO_REQUEST_ERROR");
-        DescribedApi.addClient(realm, "other", Map.of("api", "described", "description", DESCRIPTION));
-        DescribedApi.addClient(realm, "offline", Map.of("api", "described", "description", DESCRIPTION))
+        DescribedApi.addClient(realm, "other", DESCRIPTION);
+        DescribedApi.addClient(realm, "offline", DESCRIPTION)
                 .putArray("defaultClientScopes")
                 .add("basic")
                 .add("offline_access");
@@ -68,14 +68,10 @@ class DescribedRulesIT {
                 realm,
                 "ended",
                 Map.of(
-                        "api",
-                        "described",
-                        "description",
-                        DESCRIPTION,
-                        "sunset",
-                        "2025-01-01",
-                        "refuse.after.sunset",
-                        "true"));
+                        "api", "described",
+                        "description", DESCRIPTION,
+                        "sunset", "2025-01-01",
+                        "refuse.after.sunset", "true"));
     });
 
     private final TestUser user = API.realm().createUser("right");
@@ -252,8 +248,7 @@ class DescribedRulesIT {
     @Test
     void guessesAreCountedAndLockTheUser() {
         try (DescribedApi strict = new DescribedApi(TestRealm.copy(realm -> {
-                    DescribedApi.addClient(
-                            realm, DescribedApi.CLIENT, Map.of("api", "described", "description", DESCRIPTION));
+                    DescribedApi.addClient(realm, DescribedApi.CLIENT, DESCRIPTION);
                     realm.put("failureFactor", 2)
                             .put("quickLoginCheckMilliSeconds", 0)
                             .put("waitIncrementSeconds", 900);
@@ -262,12 +257,12 @@ class DescribedRulesIT {
             Await.locked(
                     guessed,
                     () -> strict.post("/login")
-                            .json("{\"username\":\"%s\",\"password\":\"wrong\"}".formatted(guessed.username()))
+                            .json(DescribedApi.credentials(guessed, "wrong"))
                             .send());
 
             Expect.json(
                     strict.post("/login")
-                            .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(guessed.username()))
+                            .json(DescribedApi.credentials(guessed, "right"))
                             .send(),
                     401,
                     "{\"error\":\"credentials\"}");
@@ -329,7 +324,7 @@ class DescribedRulesIT {
     }
 
     private String credentials(String password) {
-        return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user.username(), password);
+        return DescribedApi.credentials(user, password);
     }
 
     private static Answer me(String token) {

@@ -29,9 +29,8 @@ class HeldTokensIT {
             """;
 
     @AutoClose
-    private static final DescribedApi API = DescribedApi.of(
-            DESCRIPTION,
-            realm -> DescribedApi.addClient(realm, "another", Map.of("api", "described", "description", DESCRIPTION)));
+    private static final DescribedApi API =
+            DescribedApi.of(DESCRIPTION, realm -> DescribedApi.addClient(realm, "another", DESCRIPTION));
 
     @Test
     void logoutWithAnAccessTokenEndsTheSession() {
@@ -156,7 +155,7 @@ class HeldTokensIT {
 
     private static Pair login(TestUser user) {
         Answer answer = API.post("/in")
-                .json("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user.username(), user.password()))
+                .json(DescribedApi.credentials(user, user.password()))
                 .send();
         return new Pair(answer.json().path(0).textValue(), answer.json().path(1).textValue());
     }

@@ -44,8 +44,7 @@ class PresetsIT {
     @AutoClose
     private static final TestRealm REALM = TestRealm.forManyLogins(realm -> {
         Presets.NAMES.forEach(preset -> DescribedApi.addClient(realm, preset, Map.of("api", preset)));
-        OTHERS.forEach(file -> DescribedApi.addClient(
-                realm, file.split("\\.")[0], Map.of("api", "described", "description", text("others/" + file))));
+        OTHERS.forEach(file -> DescribedApi.addClient(realm, file.split("\\.")[0], text("others/" + file)));
     });
 
     private final TestUser user = REALM.createUser("right").attributes(Map.of("legacy_id", "37"));

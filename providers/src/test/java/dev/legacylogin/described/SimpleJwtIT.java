@@ -1,5 +1,7 @@
 package dev.legacylogin.described;
 
+import static dev.legacylogin.described.DescribedApi.credentials;
+
 import dev.legacylogin.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestUser;
@@ -75,9 +77,5 @@ class SimpleJwtIT {
                 API.post("/api/token/refresh/").json("{\"refresh\":\"x\"}").send(),
                 401,
                 "{\"detail\":\"Token is invalid or expired\",\"code\":\"token_not_valid\"}");
-    }
-
-    private static String credentials(TestUser user, String password) {
-        return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user.username(), password);
     }
 }

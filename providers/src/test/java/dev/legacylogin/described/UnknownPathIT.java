@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownPathIT {
     @AutoClose
     private static final DescribedApi API = DescribedApi.with(Map.of("api", "simplejwt"), realm -> {
-        DescribedApi.addClient(realm, "broken", Map.of("api", "described", "description", "{"));
+        DescribedApi.addClient(realm, "broken", "{");
         DescribedApi.addClient(realm, "empty", Map.of());
         DescribedApi.addClient(realm, "nonsense", Map.of("api", "nonsense"));
         DescribedApi.addClient(realm, "an ä:b", Map.of("api", "simplejwt"));

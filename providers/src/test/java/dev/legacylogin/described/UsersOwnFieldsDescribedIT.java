@@ -37,7 +37,7 @@ class UsersOwnFieldsDescribedIT {
                     "shoe_size", List.of("44"), "userCertificate", List.of("PEM"), "disabledReason", List.of("none"))));
 
             assertThat(API.post("/login")
-                            .json("{\"username\":\"%s\",\"password\":\"a password\"}".formatted(user.username()))
+                            .json(DescribedApi.credentials(user, "a password"))
                             .send()
                             .body())
                     .isEqualTo("{\"theirs\":null,\"own\":\"44\",\"certificate\":\"PEM\",\"reason\":\"none\"}");

@@ -3,7 +3,9 @@ package dev.legacylogin.fusio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
 import dev.legacylogin.Jwt;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -90,8 +92,7 @@ class FusioLoginIT {
     @Test
     void rootPathAnswersTheSame() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(FusioPath.PATH)
-                    .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
+            Answer answer = Calls.request(Route.FUSIO, FusioPath.PATH, user.username(), "right")
                     .send();
 
             FusioPath.isOf(FusioPath.token(answer), DEMO, user.username());

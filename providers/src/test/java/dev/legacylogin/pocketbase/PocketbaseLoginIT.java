@@ -2,8 +2,10 @@ package dev.legacylogin.pocketbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Calls;
 import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -80,8 +82,7 @@ class PocketbaseLoginIT {
     @Test
     void rootPathAnswersTheSame() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(PocketbasePath.PATH)
-                    .json("{\"username\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
+            Answer answer = Calls.request(Route.POCKETBASE, PocketbasePath.PATH, user.username(), "right")
                     .send();
 
             PocketbasePath.succeeded(answer, PocketbasePath.plainRecord(user));

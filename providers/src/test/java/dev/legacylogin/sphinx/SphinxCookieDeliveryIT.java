@@ -58,7 +58,7 @@ class SphinxCookieDeliveryIT {
                     .header("Cookie", "other=1; refresh_token=" + refreshToken + "; access_token=x")
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .send();
-            Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
+            refreshed(answer);
             refreshToken = cookie(answer, "refresh_token");
         }
     }
@@ -72,7 +72,7 @@ class SphinxCookieDeliveryIT {
                 .json("{\"refresh_token\":\"%s\"}".formatted(SphinxPath.refreshToken(login)))
                 .send();
 
-        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
+        refreshed(answer);
     }
 
     /** Interceptors of old clients add what they have from before, or nothing at all. */
@@ -87,7 +87,7 @@ class SphinxCookieDeliveryIT {
                 .json("{}")
                 .send();
 
-        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
+        refreshed(answer);
     }
 
     /** Browsers send the one of the longest path first; another application of the host may have set the other. */
@@ -95,16 +95,8 @@ class SphinxCookieDeliveryIT {
     void ofTwoCookiesTheFirstCounts() {
         String refreshToken = SphinxPath.refreshToken(SphinxPath.login(realm, "mysusername", "abcd1234"));
 
-        Expect.json(
-                withCookie("refresh_token=" + refreshToken + "; refresh_token=junk"),
-                200,
-                SphinxPath.OK,
-                "set-cookie",
-                bothCookies());
-        Expect.json(
-                withCookie("refresh_token=junk; refresh_token=" + refreshToken),
-                401,
-                SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid")));
+        refreshed(withCookie("refresh_token=" + refreshToken + "; refresh_token=junk"));
+        SphinxPath.invalidToken(withCookie("refresh_token=junk; refresh_token=" + refreshToken));
     }
 
     @Test
@@ -115,7 +107,7 @@ class SphinxCookieDeliveryIT {
                 .bearer(SphinxPath.refreshToken(login))
                 .send();
 
-        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
+        refreshed(answer);
     }
 
     /** The JDK's cookie store, which goes by RFC 6265 as a browser does. */
@@ -142,22 +134,16 @@ class SphinxCookieDeliveryIT {
 
     @Test
     void badTokenInTheCookieIsRefusedAndSetsNone() {
-        String error = SphinxPath.inResult(SphinxPath.error(401, "invalid_token", "The refresh token is not valid"));
+        String accessToken = SphinxPath.accessToken(SphinxPath.login(realm, "mysusername", "abcd1234"));
 
-        Expect.json(withCookie("refresh_token=junk"), 401, error);
-        Expect.json(
-                withCookie(
-                        "refresh_token=" + SphinxPath.accessToken(SphinxPath.login(realm, "mysusername", "abcd1234"))),
-                401,
-                error);
+        SphinxPath.invalidToken(withCookie("refresh_token=junk"));
+        SphinxPath.invalidToken(withCookie("refresh_token=" + accessToken));
     }
 
     @Test
     void accessTokenCookieAloneIsNoToken() {
-        String error = SphinxPath.inResult(SphinxPath.error(400, "malformed", "Malformed request"));
-
-        Expect.json(withCookie("access_token=junk"), 400, error);
-        Expect.json(withCookie("refresh_token="), 400, error);
+        SphinxPath.refreshFailed(withCookie("access_token=junk"), 400, "malformed", "Malformed request");
+        SphinxPath.refreshFailed(withCookie("refresh_token="), 400, "malformed", "Malformed request");
     }
 
     @Test
@@ -169,8 +155,7 @@ class SphinxCookieDeliveryIT {
                 .header("Cookie", "refresh_token=" + refreshToken)
                 .send();
 
-        Expect.json(
-                answer, 403, SphinxPath.inResult(SphinxPath.error(403, "origin_not_allowed", "Origin not allowed")));
+        SphinxPath.refreshFailed(answer, 403, "origin_not_allowed", "Origin not allowed");
     }
 
     /** Browsers drop longer ones, and proxies refuse the answer. */
@@ -180,14 +165,10 @@ class SphinxCookieDeliveryIT {
                 "long",
                 "oidc-hardcoded-claim-mapper",
                 Map.of(
-                        "claim.name",
-                        "long",
-                        "claim.value",
-                        "a".repeat(3000),
-                        "jsonType.label",
-                        "String",
-                        "access.token.claim",
-                        "true"));
+                        "claim.name", "long",
+                        "claim.value", "a".repeat(3000),
+                        "jsonType.label", "String",
+                        "access.token.claim", "true"));
         client().getProtocolMappers().createMapper(mapper).close();
         try {
             Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
@@ -206,6 +187,10 @@ class SphinxCookieDeliveryIT {
     @Test
     void failedLoginSetsNone() {
         SphinxPath.wrongCredentials(SphinxPath.login(realm, "nobody", "password"));
+    }
+
+    private static void refreshed(Answer answer) {
+        Expect.json(answer, 200, SphinxPath.OK, "set-cookie", bothCookies());
     }
 
     private static Answer withCookie(String cookie) {

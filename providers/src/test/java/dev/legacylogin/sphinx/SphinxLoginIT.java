@@ -2,9 +2,11 @@ package dev.legacylogin.sphinx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Calls;
 import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -96,11 +98,8 @@ class SphinxLoginIT {
     @Test
     void rootPathAnswersTheSame() {
         try (TestUser user = DEMO.createUser("right")) {
-            Answer answer = Http.post(SphinxPath.LOGIN)
-                    .json("{\"user\":\"%s\",\"password\":\"right\"}".formatted(user.username()))
-                    .send();
-
-            SphinxPath.loggedIn(answer);
+            SphinxPath.loggedIn(Calls.request(Route.SPHINX, SphinxPath.LOGIN, user.username(), "right")
+                    .send());
         }
     }
 

@@ -75,7 +75,22 @@ final class SphinxPath {
         return "{\"code\":%d,\"error\":\"%s\",\"desc\":\"%s\"}".formatted(code, error, desc);
     }
 
-    static String inResult(String document) {
-        return "{\"result\":%s}".formatted(document);
+    /** The headers that let a script of this origin read the answer to a refresh, and its headers. */
+    static String[] readable(String origin) {
+        return new String[] {
+            "access-control-allow-origin", origin,
+            "access-control-allow-credentials", "true",
+            "access-control-expose-headers", "Authorization, X-Refresh-Token"
+        };
+    }
+
+    /** The documented failure of a refresh. */
+    static void refreshFailed(Answer answer, int code, String error, String desc, String... moreHeaders) {
+        Expect.json(answer, code, "{\"result\":%s}".formatted(error(code, error, desc)), moreHeaders);
+    }
+
+    /** The failure of a refresh with what is no good refresh token. */
+    static void invalidToken(Answer answer, String... moreHeaders) {
+        refreshFailed(answer, 401, "invalid_token", "The refresh token is not valid", moreHeaders);
     }
 }

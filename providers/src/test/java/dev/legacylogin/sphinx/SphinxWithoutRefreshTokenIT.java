@@ -1,6 +1,5 @@
 package dev.legacylogin.sphinx;
 
-import dev.legacylogin.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -49,6 +48,6 @@ class SphinxWithoutRefreshTokenIT {
     }
 
     private static void malformed(Answer answer) {
-        Expect.json(answer, 400, SphinxPath.inResult(SphinxPath.error(400, "malformed", "Malformed request")));
+        SphinxPath.refreshFailed(answer, 400, "malformed", "Malformed request");
     }
 }

@@ -24,8 +24,8 @@ class BoundTokensIT {
         try (TestRealm realm = Login.realm(json -> demand(json, attribute));
                 TestUser user = realm.createUser(RIGHT)) {
             for (Login login : Login.ALL) {
-                int own = login.own(realm, user.username(), RIGHT).status();
-                Answer answer = login.send(realm, user.username(), RIGHT);
+                int own = login.own(user, RIGHT).status();
+                Answer answer = login.send(user, RIGHT);
                 if (attribute.startsWith("dpop") && dpopIsOff()) {
                     assertThat(own).isEqualTo(200);
                     Threats.assertGranted(answer);

@@ -20,8 +20,8 @@ class ClientPolicyIT {
     void rejectsThePasswordGrant(Login login) {
         try (TestRealm realm = Login.realm(ClientPolicyIT::rejectPasswordGrant);
                 TestUser user = realm.createUser(RIGHT)) {
-            assertThat(login.own(realm, user.username(), RIGHT).status()).isEqualTo(400);
-            Answers.assertFailure(login.send(realm, user.username(), RIGHT), login.refused(realm));
+            assertThat(login.own(user, RIGHT).status()).isEqualTo(400);
+            Answers.assertFailure(login.send(user, RIGHT), login.refused(realm));
             assertThat(Threats.sessions(user)).isZero();
         }
     }

@@ -40,7 +40,7 @@ class ConcurrencyIT {
         TestUser loggedOut = realm.createUser(RIGHT);
         TestUser loggedOutToo = realm.createUser(RIGHT);
         lock(locked);
-        String deadRefreshToken = Refresh.after(Route.SPHINX).token(realm, loggedOut.username(), RIGHT);
+        String deadRefreshToken = Refresh.after(Route.SPHINX).token(loggedOut, RIGHT);
         String deadAccessToken = renewable(loggedOutToo);
         loggedOut.admin().logout();
         loggedOutToo.admin().logout();
@@ -52,8 +52,8 @@ class ConcurrencyIT {
             TestUser user = users.get(random.nextInt(users.size()));
             work.add(
                     switch (random.nextInt(6)) {
-                        case 0, 1 -> () -> fine(login.send(realm, user.username(), RIGHT));
-                        case 2 -> () -> refused(login.send(realm, locked.username(), RIGHT));
+                        case 0, 1 -> () -> fine(login.send(user, RIGHT));
+                        case 2 -> () -> refused(login.send(locked, RIGHT));
                         case 3 -> () -> refused(Refresh.after(Route.SPHINX).send(realm, deadRefreshToken));
                         case 4 -> () -> refused(renew(deadAccessToken));
                         default -> () -> loginRefreshLogout(user);
@@ -64,7 +64,7 @@ class ConcurrencyIT {
 
     private static void lock(TestUser user) {
         for (int failure = 1; failure <= 3; failure++) {
-            Login.at(Route.FUSIO).send(realm, user.username(), WRONG);
+            Login.at(Route.FUSIO).send(user, WRONG);
             int count = failure;
             Await.failures(user, count);
         }
@@ -72,11 +72,7 @@ class ConcurrencyIT {
     }
 
     private static String renewable(TestUser user) {
-        return Login.at(Route.NOMIC)
-                .send(realm, user.username(), RIGHT)
-                .json()
-                .get("token")
-                .asText();
+        return Login.at(Route.NOMIC).send(user, RIGHT).text("/token");
     }
 
     private static Answer renew(String token) {
@@ -84,11 +80,10 @@ class ConcurrencyIT {
     }
 
     private static Void loginRefreshLogout(TestUser user) {
-        Answer login = Login.at(Route.SPHINX).own(realm, user.username(), RIGHT);
+        Answer login = Login.at(Route.SPHINX).own(user, RIGHT);
         fine(login);
         if (login.status() == 200) {
-            fine(Refresh.after(Route.SPHINX)
-                    .send(realm, login.json().get("refresh_token").asText()));
+            fine(Refresh.after(Route.SPHINX).send(realm, login.text("/refresh_token")));
             user.admin().logout();
         }
         return null;

@@ -30,7 +30,7 @@ class ExtraMembersIT {
     @FieldSource("dev.legacylogin.threats.Login#WITH_BODY")
     void areDropped(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
-            Answer plain = login.send(realm, user.username(), RIGHT);
+            Answer plain = login.send(user, RIGHT);
             Answer extra = send(login, user.username(), RIGHT);
             Threats.assertGranted(plain);
             Threats.assertGranted(extra);
@@ -47,7 +47,7 @@ class ExtraMembersIT {
     @FieldSource("dev.legacylogin.threats.Login#ALL")
     void theQueryAndOtherHeadersAreNoParameters(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
-            Http wrong = login.request(realm, user.username(), WRONG)
+            Http wrong = login.request(user, WRONG)
                     .header("X-Password", RIGHT)
                     .header("Cookie", "KEYCLOAK_IDENTITY=eyJhbGciOiJub25lIn0.e30.; password=" + RIGHT)
                     .header("DPoP", "eyJhbGciOiJub25lIn0.e30.");

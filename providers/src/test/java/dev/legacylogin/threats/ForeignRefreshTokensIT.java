@@ -28,15 +28,11 @@ class ForeignRefreshTokensIT {
         Refresh another = refresh.login.route == Route.FUSIO ? Refresh.after(Route.SPHINX) : Refresh.after(Route.FUSIO);
         try (TestUser user = realm.createUser(RIGHT);
                 TestUser stranger = other.createUser(RIGHT)) {
-            String good = refresh.token(realm, user.username(), RIGHT);
-            String access = refresh.login
-                    .own(realm, user.username(), RIGHT)
-                    .json()
-                    .get("access_token")
-                    .asText();
+            String good = refresh.token(user, RIGHT);
+            String access = refresh.login.own(user, RIGHT).text("/access_token");
             for (String bad : new String[] {
-                another.token(realm, user.username(), RIGHT),
-                refresh.token(other, stranger.username(), RIGHT),
+                another.token(user, RIGHT),
+                refresh.token(stranger, RIGHT),
                 access,
                 good + "x",
                 good + "a".repeat(4000),

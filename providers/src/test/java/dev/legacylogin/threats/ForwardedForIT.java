@@ -21,7 +21,7 @@ class ForwardedForIT {
     @FieldSource("dev.legacylogin.threats.Login#ALL")
     void theEventHasTheTruePeer(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
-            Threats.assertGranted(login.request(realm, user.username(), RIGHT)
+            Threats.assertGranted(login.request(user, RIGHT)
                     .header("X-Forwarded-For", "203.0.113.7")
                     .header("Forwarded", "for=203.0.113.7")
                     .header("X-Real-IP", "203.0.113.7")

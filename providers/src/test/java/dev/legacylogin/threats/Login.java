@@ -14,6 +14,7 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -58,6 +59,16 @@ final class Login {
         return request(realm, username, password).send();
     }
 
+    /** The same in the user's realm. */
+    Http request(TestUser user, String password) {
+        return request(user.realm(), user.username(), password);
+    }
+
+    /** The same in the user's realm. */
+    Answer send(TestUser user, String password) {
+        return request(user, password).send();
+    }
+
     /** The documented answer to wrong credentials. */
     Failure denied(TestRealm realm) {
         return Failure.wrongSecret(route, realm);
@@ -71,6 +82,11 @@ final class Login {
     /** A login of the same client at Keycloak's own token endpoint. */
     Answer own(TestRealm realm, String username, String password) {
         return endpoint(realm).password(username, password);
+    }
+
+    /** The same in the user's realm. */
+    Answer own(TestUser user, String password) {
+        return own(user.realm(), user.username(), password);
     }
 
     /** Keycloak's own token endpoint, for the same client. */

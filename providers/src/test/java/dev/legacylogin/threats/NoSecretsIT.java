@@ -43,24 +43,20 @@ class NoSecretsIT {
         try (TestRealm realm = Login.realm(RealmChange::withoutBruteForceDetection);
                 TestUser user = realm.createUser(right)) {
             for (Login login : Login.ALL) {
-                remember(login.send(realm, user.username(), right));
-                remember(login.send(realm, user.username(), wrong));
+                remember(login.send(user, right));
+                remember(login.send(user, wrong));
                 remember(login.send(realm, "nobody-of-this-name", wrong));
                 remember(Http.post(realm.path("/consumer/login"))
                         .json("{\"username\":\"x\",\"password\":\"" + wrong + "\"")
                         .send());
             }
             for (Refresh refresh : Refresh.ALL) {
-                String token = refresh.token(realm, user.username(), right);
+                String token = refresh.token(user, right);
                 secrets.add(token);
                 remember(refresh.send(realm, token));
                 remember(refresh.send(realm, token + "x"));
             }
-            String access = Login.at(Route.NOMIC)
-                    .send(realm, user.username(), right)
-                    .json()
-                    .get("token")
-                    .asText();
+            String access = Login.at(Route.NOMIC).send(user, right).text("/token");
             secrets.add(access);
             remember(Http.post(AsDescribed.renewal(realm.path("/api/auth/token")))
                     .bearer(access)

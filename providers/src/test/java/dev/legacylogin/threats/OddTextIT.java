@@ -34,7 +34,7 @@ class OddTextIT {
         try (TestUser user = realm.createUser(RIGHT)) {
             int failures = failuresInTheLog();
             for (String odd : ODD) {
-                Threats.assertDenied(login, realm, login.send(realm, user.username(), odd));
+                Threats.assertDenied(login, realm, login.send(user, odd));
                 assertThat(user.events().get(0).getError()).isEqualTo("invalid_user_credentials");
             }
             assertThat(user.events()).hasSize(ODD.size());

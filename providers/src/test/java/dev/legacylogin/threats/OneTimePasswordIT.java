@@ -27,12 +27,12 @@ class OneTimePasswordIT {
         otp.setSecretData("{\"value\":\"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\"}");
         otp.setCredentialData("{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
         try (TestUser user = realm.createUser(RIGHT)) {
-            Threats.assertGranted(login.send(realm, user.username(), RIGHT));
+            Threats.assertGranted(login.send(user, RIGHT));
             user.change(changed -> changed.setCredentials(List.of(otp)));
             assertThat(user.admin().credentials()).extracting("type").containsExactlyInAnyOrder("password", "otp");
             user.admin().logout();
 
-            Threats.assertDenied(login, realm, login.send(realm, user.username(), RIGHT));
+            Threats.assertDenied(login, realm, login.send(user, RIGHT));
             assertThat(Threats.newest(user))
                     .isEqualTo("LOGIN_ERROR " + login.clientId + " invalid_user_credentials " + login.shape);
             assertThat(Threats.sessions(user)).isZero();

@@ -39,9 +39,9 @@ class ParallelGuessesIT {
         long[] own = new long[RACES];
         long[] legacy = new long[RACES];
         for (int race = 0; race < RACES; race++) {
-            own[race] = evaluated((user, guess) -> login.own(realm, user.username(), WRONG + guess));
+            own[race] = evaluated((user, guess) -> login.own(user, WRONG + guess));
             legacy[race] = evaluated((user, guess) -> {
-                Answer answer = login.send(realm, user.username(), WRONG + guess);
+                Answer answer = login.send(user, WRONG + guess);
                 Threats.assertDenied(login, realm, answer);
                 return answer;
             });

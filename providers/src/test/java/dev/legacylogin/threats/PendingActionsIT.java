@@ -63,7 +63,7 @@ class PendingActionsIT {
     }
 
     private static void assertRefused(Login login, TestUser user, String sphinx) {
-        Answer answer = login.send(realm, user.username(), RIGHT);
+        Answer answer = login.send(user, RIGHT);
         if (login.route == Route.SPHINX) {
             assertThat(answer.status() + " " + answer.body()).isEqualTo("403 " + sphinx);
         } else {
@@ -72,7 +72,7 @@ class PendingActionsIT {
         // Keycloak's event of this failure names no user
         assertThat(Threats.describe(realm.events().get(0)))
                 .isEqualTo("LOGIN_ERROR " + login.clientId + " resolve_required_actions " + login.shape);
-        Threats.assertDenied(login, realm, login.send(realm, user.username(), WRONG));
+        Threats.assertDenied(login, realm, login.send(user, WRONG));
         assertThat(Threats.sessions(user)).isZero();
     }
 }

@@ -5,6 +5,7 @@ import dev.legacylogin.Failure;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestUser;
 import java.util.List;
 
 /** A documented way to refresh, and the same client's way at Keycloak's own token endpoint. */
@@ -44,8 +45,8 @@ final class Refresh {
     }
 
     /** A refresh token of this client, from Keycloak's own token endpoint. */
-    String token(TestRealm realm, String username, String password) {
-        return login.endpoint(realm).refreshToken(username, password);
+    String token(TestUser user, String password) {
+        return login.endpoint(user.realm()).refreshToken(user.username(), password);
     }
 
     @Override

@@ -31,7 +31,7 @@ class RefreshReuseIT {
     @FieldSource("dev.legacylogin.threats.Refresh#ALL")
     void reuseFailsAndEndsItsDescendants(Refresh refresh) {
         try (TestUser user = realm.createUser(RIGHT)) {
-            String first = refresh.token(realm, user.username(), RIGHT);
+            String first = refresh.token(user, RIGHT);
             Threats.assertGranted(refresh.send(realm, first));
             Answers.assertFailure(refresh.send(realm, first), refresh.denied());
             // the session of the client is gone: nothing that came of the first token is good any more
@@ -60,7 +60,7 @@ class RefreshReuseIT {
 
     private static long winners(Refresh refresh, BiFunction<TestRealm, String, Answer> send) throws Exception {
         try (TestUser user = realm.createUser(RIGHT)) {
-            String token = refresh.token(realm, user.username(), RIGHT);
+            String token = refresh.token(user, RIGHT);
             Callable<Answer> race = () -> send.apply(realm, token);
             List<Answer> answers = AtOnce.all(AT_ONCE, Collections.nCopies(AT_ONCE, race));
             assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));

@@ -28,9 +28,9 @@ class RightPasswordWhileLockedIT {
     @FieldSource("dev.legacylogin.threats.Login#ALL")
     void threat2RightPasswordWhileLocked(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
-            Answer wrong = login.send(realm, user.username(), WRONG);
+            Answer wrong = login.send(user, WRONG);
             Await.until(user::isLocked);
-            Answer right = login.send(realm, user.username(), RIGHT);
+            Answer right = login.send(user, RIGHT);
             Threats.assertDenied(login, realm, wrong);
             Threats.assertSame(right, wrong);
             assertThat(right.headersWithoutDate()).isEqualTo(wrong.headersWithoutDate());
@@ -45,12 +45,12 @@ class RightPasswordWhileLockedIT {
     void threat4UnknownWrongLockedAndDisabledAreTheSameBytes(Login login) {
         try (TestUser locked = realm.createUser(RIGHT);
                 TestUser disabled = realm.createUser(RIGHT).change(user -> user.setEnabled(false))) {
-            Answer wrong = login.send(realm, locked.username(), WRONG);
+            Answer wrong = login.send(locked, WRONG);
             Await.until(locked::isLocked);
             for (Answer other : new Answer[] {
-                login.send(realm, locked.username(), WRONG),
-                login.send(realm, disabled.username(), RIGHT),
-                login.send(realm, disabled.username(), WRONG),
+                login.send(locked, WRONG),
+                login.send(disabled, RIGHT),
+                login.send(disabled, WRONG),
                 login.send(realm, "nobody-of-this-name", WRONG)
             }) {
                 Threats.assertSame(other, wrong);
@@ -64,7 +64,7 @@ class RightPasswordWhileLockedIT {
     void threat7DisabledUser(Login login) {
         try (TestUser user = realm.createUser(RIGHT).change(disabled -> disabled.setEnabled(false))) {
             for (String password : new String[] {RIGHT, WRONG}) {
-                Threats.assertDenied(login, realm, login.send(realm, user.username(), password));
+                Threats.assertDenied(login, realm, login.send(user, password));
                 assertThat(Threats.newest(user))
                         .isEqualTo("LOGIN_ERROR " + login.clientId + " user_disabled " + login.shape);
             }

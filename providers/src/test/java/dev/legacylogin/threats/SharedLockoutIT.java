@@ -27,15 +27,15 @@ class SharedLockoutIT {
         try (TestUser legacy = realm.createUser(RIGHT);
                 TestUser own = realm.createUser(RIGHT)) {
             for (int failure = 1; failure <= MAX; failure++) {
-                Threats.assertDenied(login, realm, login.send(realm, legacy.username(), WRONG));
-                assertThat(login.own(realm, own.username(), WRONG).status()).isIn(400, 401);
+                Threats.assertDenied(login, realm, login.send(legacy, WRONG));
+                assertThat(login.own(own, WRONG).status()).isIn(400, 401);
                 Await.failures(own, failure);
                 Await.failures(legacy, failure);
             }
             assertThat(own.isLocked()).isTrue();
             assertThat(legacy.isLocked()).isTrue();
-            Answer lockedByLegacy = login.own(realm, legacy.username(), RIGHT);
-            Answer lockedByOwn = login.own(realm, own.username(), RIGHT);
+            Answer lockedByLegacy = login.own(legacy, RIGHT);
+            Answer lockedByOwn = login.own(own, RIGHT);
             Threats.assertSame(lockedByLegacy, lockedByOwn);
             assertThat(Threats.newest(legacy))
                     .isEqualTo("LOGIN_ERROR " + login.clientId + " user_temporarily_disabled null");
@@ -47,11 +47,11 @@ class SharedLockoutIT {
     void failuresAtKeycloaksOwnLockTheLegacyPath(Login login) {
         try (TestUser user = realm.createUser(RIGHT)) {
             for (int failure = 1; failure <= MAX; failure++) {
-                login.own(realm, user.username(), WRONG);
+                login.own(user, WRONG);
                 int count = failure;
                 Await.failures(user, count);
             }
-            Threats.assertDenied(login, realm, login.send(realm, user.username(), RIGHT));
+            Threats.assertDenied(login, realm, login.send(user, RIGHT));
             assertThat(Threats.newest(user))
                     .isEqualTo("LOGIN_ERROR " + login.clientId + " user_temporarily_disabled " + login.shape);
         }
