@@ -22,18 +22,14 @@ public final class Answers {
             soft.assertThat(answer.body().replaceFirst(TIMESTAMP, "\"timestamp\":\"…\""))
                     .as("body")
                     .isEqualTo(failure.body());
-            soft.assertThat(answer.headers().allValues("Content-Type"))
+            soft.assertThat(answer.headers("Content-Type"))
                     .as("Content-Type")
                     .isEqualTo(failure.body().isEmpty() ? List.of() : List.of("application/json"));
-            soft.assertThat(answer.headers().allValues("WWW-Authenticate"))
+            soft.assertThat(answer.headers("WWW-Authenticate"))
                     .as("WWW-Authenticate")
                     .isEmpty();
-            soft.assertThat(answer.headers().allValues("Location"))
-                    .as("Location")
-                    .isEmpty();
-            soft.assertThat(answer.headers().allValues("Set-Cookie"))
-                    .as("Set-Cookie")
-                    .isEmpty();
+            soft.assertThat(answer.headers("Location")).as("Location").isEmpty();
+            soft.assertThat(answer.headers("Set-Cookie")).as("Set-Cookie").isEmpty();
         });
         assertProtected(answer);
     }
@@ -46,7 +42,7 @@ public final class Answers {
     /** No body at all. */
     public static void assertEmpty(Answer answer, int status) {
         assertFailure(answer, new Failure(status, ""));
-        assertThat(answer.headers().allValues("Content-Length")).containsExactly("0");
+        assertThat(answer.headers("Content-Length")).containsExactly("0");
     }
 
     /** Sends a request that must be granted. */
@@ -60,7 +56,7 @@ public final class Answers {
     public static void assertGranted(Route route, Answer answer) {
         assertThat(answer.status()).as("status of %s", answer).isEqualTo(200);
         assertThat(Calls.accessToken(route, answer)).matches("[\\w-]+[.][\\w-]+[.][\\w-]+");
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertThat(answer.headers("Content-Type")).containsExactly("application/json");
         assertProtected(answer);
     }
 
@@ -74,13 +70,11 @@ public final class Answers {
     /** The headers that every answer has, once each. */
     public static void assertProtected(Answer answer) {
         SoftAssertions.assertSoftly(soft -> {
-            soft.assertThat(answer.headers().allValues("Cache-Control"))
-                    .as("Cache-Control")
-                    .containsExactly("no-store");
-            soft.assertThat(answer.headers().allValues("X-Content-Type-Options"))
+            soft.assertThat(answer.headers("Cache-Control")).as("Cache-Control").containsExactly("no-store");
+            soft.assertThat(answer.headers("X-Content-Type-Options"))
                     .as("X-Content-Type-Options")
                     .containsExactly("nosniff");
-            soft.assertThat(answer.headers().allValues("Vary")).as("Vary").containsExactly("Origin");
+            soft.assertThat(answer.headers("Vary")).as("Vary").containsExactly("Origin");
         });
     }
 

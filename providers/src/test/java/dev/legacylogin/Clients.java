@@ -19,10 +19,14 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 public final class Clients {
     private Clients() {}
 
+    /** Keycloak's id of a client. */
+    public static String id(TestRealm realm, String clientId) {
+        return realm.admin().clients().findByClientId(clientId).get(0).getId();
+    }
+
     /** The administration of a client. */
     public static ClientResource admin(TestRealm realm, String clientId) {
-        String id = realm.admin().clients().findByClientId(clientId).get(0).getId();
-        return realm.admin().clients().get(id);
+        return realm.admin().clients().get(id(realm, clientId));
     }
 
     /** Keycloak's id of the client scope of this name. */

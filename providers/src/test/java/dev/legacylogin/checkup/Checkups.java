@@ -36,8 +36,8 @@ public final class Checkups {
     /** The report, which fits the schema; its findings have the levels of the documentation. */
     public static JsonNode report(TestRealm realm) {
         Answer answer = Answers.granted(request(realm));
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
-        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Content-Type")).containsExactly("application/json");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
         assertThat(schema().validate(answer.body(), InputFormat.JSON)).isEmpty();
         Map<String, String> levels = documentedLevels();
         for (JsonNode finding : answer.json().findParents("code")) {
@@ -77,6 +77,11 @@ public final class Checkups {
                 .toList();
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    /** What the finding with this code says. */
+    static String message(JsonNode report, String code) {
+        return finding(report, code).path("message").textValue();
     }
 
     /** The finding with this code at a client of this shape. */

@@ -13,6 +13,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -31,19 +32,15 @@ import org.keycloak.representations.idm.EventRepresentation;
 class ClientRefusedIT {
     /** What is set at the client, and taken back after the test. */
     enum Setting {
-        DISABLED(client -> client.setEnabled(false), client -> client.setEnabled(true)),
-        WITHOUT_DIRECT_GRANTS(
-                client -> client.setDirectAccessGrantsEnabled(false),
-                client -> client.setDirectAccessGrantsEnabled(true)),
-        CONSENT_REQUIRED(client -> client.setConsentRequired(true), client -> client.setConsentRequired(false)),
-        BEARER_ONLY(client -> client.setBearerOnly(true), client -> client.setBearerOnly(false));
+        DISABLED((client, refuse) -> client.setEnabled(!refuse)),
+        WITHOUT_DIRECT_GRANTS((client, refuse) -> client.setDirectAccessGrantsEnabled(!refuse)),
+        CONSENT_REQUIRED(ClientRepresentation::setConsentRequired),
+        BEARER_ONLY(ClientRepresentation::setBearerOnly);
 
-        private final Consumer<ClientRepresentation> set;
-        private final Consumer<ClientRepresentation> takeBack;
+        private final BiConsumer<ClientRepresentation, Boolean> refuse;
 
-        Setting(Consumer<ClientRepresentation> set, Consumer<ClientRepresentation> takeBack) {
-            this.set = set;
-            this.takeBack = takeBack;
+        Setting(BiConsumer<ClientRepresentation, Boolean> refuse) {
+            this.refuse = refuse;
         }
     }
 
@@ -62,11 +59,11 @@ class ClientRefusedIT {
     @ParameterizedTest
     @MethodSource("loginsAndSettings")
     void logsNobodyIn(Route route, Setting setting) {
-        Clients.change(realm, route.clientId(), setting.set);
+        Clients.change(realm, route.clientId(), client -> setting.refuse.accept(client, true));
         try {
             assertRefused(route, realm);
         } finally {
-            takeBack(route, setting.takeBack);
+            takeBack(route, client -> setting.refuse.accept(client, false));
         }
         try (TestUser user = realm.createUser("a password")) {
             Answers.assertGranted(route, Calls.right(route, realm, user).send());

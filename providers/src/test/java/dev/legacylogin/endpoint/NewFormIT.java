@@ -113,9 +113,6 @@ class NewFormIT {
     }
 
     private static Answer preflight(TestRealm realm) {
-        return Http.request("OPTIONS", realm.path(Route.PASSPORT.path()))
-                .header("Origin", ORIGIN)
-                .header("Access-Control-Request-Method", "POST")
-                .send();
+        return Http.preflight(realm.path(Route.PASSPORT.path()), ORIGIN).send();
     }
 }

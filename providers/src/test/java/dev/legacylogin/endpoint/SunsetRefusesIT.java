@@ -96,7 +96,7 @@ class SunsetRefusesIT {
 
     private static void assertRefused(Answer answer, Failure failure) {
         Answers.assertFailure(answer, failure);
-        assertThat(answer.headers().allValues("Sunset")).containsExactly(SUNSET);
+        assertThat(answer.headers("Sunset")).containsExactly(SUNSET);
     }
 
     private static void assertEvent(EventRepresentation event, String type, Route route, Map<String, String> details) {

@@ -78,8 +78,8 @@ public final class UserImports {
     /** The documents of an answer, one a line: those of the rows, and the summary. */
     public static List<JsonNode> lines(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/x-ndjson");
-        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Content-Type")).containsExactly("application/x-ndjson");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
         return answer.body().lines().<JsonNode>map(Texts::json).toList();
     }
 
@@ -107,6 +107,6 @@ public final class UserImports {
     public static void assertJson(Answer answer, int status, String body) {
         assertThat(answer.body()).isEqualTo(body);
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertThat(answer.headers("Content-Type")).containsExactly("application/json");
     }
 }

@@ -11,9 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
-import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ class VerdictsIT {
                 .body(UserImports.HEADER + row(1, "alice") + row(2, "a\u001b[31m") + row(3, "al"))
                 .send();
 
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("text/plain;charset=UTF-8");
+        assertThat(answer.headers("Content-Type")).containsExactly("text/plain;charset=UTF-8");
         assertThat(answer.body())
                 .contains("row 3 (al), username: Attribute username must have a length between 3 and 255.\n")
                 .containsPattern("(?m)^rows +3$")
@@ -212,7 +213,6 @@ class VerdictsIT {
     }
 
     private void assertLogsIn(String name) {
-        Answers.granted(Http.post(realm.path("/consumer/login"))
-                .json("{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"));
+        Answers.granted(Calls.request(Route.FUSIO, realm, name, PASSWORD));
     }
 }

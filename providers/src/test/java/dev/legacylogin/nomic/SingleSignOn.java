@@ -58,7 +58,7 @@ final class SingleSignOn {
                             .collect(Collectors.joining("; ")));
         }
         Answer answer = request.send();
-        answer.headers().allValues("Set-Cookie").stream()
+        answer.headers("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";")[0].split("=", 2))
                 .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
         return answer;

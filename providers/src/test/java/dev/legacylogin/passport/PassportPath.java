@@ -2,7 +2,6 @@ package dev.legacylogin.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,11 +71,7 @@ record PassportPath(String prefix) {
     }
 
     static String json(Map<String, Object> fields) {
-        try {
-            return JSON.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return JSON.valueToTree(fields).toString();
     }
 
     static Map<String, String> form(Map<String, Object> fields) {

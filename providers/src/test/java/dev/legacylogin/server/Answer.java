@@ -25,6 +25,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return headers.firstValue(name);
     }
 
+    /** All headers of that name. */
+    public List<String> headers(String name) {
+        return headers.allValues(name);
+    }
+
     /** The headers by their names, all but the one that changes by the second. */
     public Map<String, List<String>> headersWithoutDate() {
         Map<String, List<String>> all = new TreeMap<>(headers.map());

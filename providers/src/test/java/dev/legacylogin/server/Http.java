@@ -63,6 +63,11 @@ public final class Http {
         return request("PUT", path);
     }
 
+    /** What a browser asks before it lets a page of this origin send a POST. */
+    public static Http preflight(String path, String origin) {
+        return request("OPTIONS", path).header("Origin", origin).header("Access-Control-Request-Method", "POST");
+    }
+
     /** Any method and path of the test server. */
     public static Http request(String method, String path) {
         return request(method, URI.create(TestServer.get().baseUri() + AsDescribed.path(path)));

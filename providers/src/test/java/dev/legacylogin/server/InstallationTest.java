@@ -67,26 +67,27 @@ class InstallationTest {
 
     @Test
     void theTestsOwnProvidersKeepTheirTime() throws IOException {
-        Path installed = installation.home().resolve("providers/keycloak-legacy-login-inserver.jar");
-        installation.prepareForTests();
-        Files.setLastModifiedTime(installed, EARLIER);
-
-        installation.prepareForTests();
-        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(EARLIER);
+        assertKeepsItsTime("keycloak-legacy-login-inserver.jar", installation::prepareForTests);
     }
 
     @Test
     void sameJarKeepsItsTime() throws IOException {
-        Path installed = installation.home().resolve("providers/keycloak-legacy-login-2.jar");
-        installation.prepare();
-        Files.setLastModifiedTime(installed, EARLIER);
-
-        installation.prepare();
-        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(EARLIER);
+        Path installed = assertKeepsItsTime("keycloak-legacy-login-2.jar", installation::prepare);
 
         Files.writeString(installation.jar(), "newer");
         installation.prepare();
         assertThat(installed).hasContent("newer");
+    }
+
+    /** When it is installed once more; gives the place where it is. */
+    private Path assertKeepsItsTime(String jar, Runnable prepare) throws IOException {
+        Path installed = installation.home().resolve("providers").resolve(jar);
+        prepare.run();
+        Files.setLastModifiedTime(installed, EARLIER);
+
+        prepare.run();
+        assertThat(Files.getLastModifiedTime(installed)).isEqualTo(EARLIER);
+        return installed;
     }
 
     private Stream<String> namesIn(String path) throws IOException {

@@ -70,7 +70,6 @@ public final class Forms {
 
     /** Where the admin API has the mappers of a client, forms among them. */
     public static String clientPath(TestRealm realm, String clientId) {
-        String id = realm.admin().clients().findByClientId(clientId).get(0).getId();
-        return "/admin/realms/" + realm.name() + "/clients/" + id + "/protocol-mappers/models";
+        return "/admin/realms/" + realm.name() + "/clients/" + Clients.id(realm, clientId) + "/protocol-mappers/models";
     }
 }

@@ -221,7 +221,7 @@ class SphinxCookieDeliveryIT {
     }
 
     private static String setCookie(Answer answer, String name) {
-        return answer.headers().allValues("Set-Cookie").stream()
+        return answer.headers("Set-Cookie").stream()
                 .filter(value -> value.startsWith(name + "="))
                 .findFirst()
                 .orElseThrow();
