@@ -10,6 +10,7 @@ import dev.legacylogin.sphinx.Sphinx;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The documented paths as the tests go through them, all of them reached by {@code POST}. */
 public enum Route {
@@ -71,6 +72,11 @@ public enum Route {
         this.allow = allow;
         this.first = endpoint == 0;
         this.originClaims = shape.form().values(new Settings(Map.of())).containsKey("claims");
+    }
+
+    /** Each of these routes with each of the others, as the arguments of a test. */
+    public static Stream<Arguments> crossed(List<Route> routes, List<?> others) {
+        return routes.stream().flatMap(route -> others.stream().map(other -> Arguments.of(route, other)));
     }
 
     /** The path as on its page. */

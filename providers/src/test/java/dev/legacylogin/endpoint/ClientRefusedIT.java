@@ -52,8 +52,7 @@ class ClientRefusedIT {
             json -> RealmChange.clients(json).forEach(client -> client.put("protocol", "saml")));
 
     static Stream<Arguments> loginsAndSettings() {
-        return Route.LOGINS.stream()
-                .flatMap(route -> Stream.of(Setting.values()).map(setting -> Arguments.of(route, setting)));
+        return Route.crossed(Route.LOGINS, List.of(Setting.values()));
     }
 
     @ParameterizedTest

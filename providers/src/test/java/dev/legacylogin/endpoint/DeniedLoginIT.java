@@ -62,8 +62,7 @@ class DeniedLoginIT {
     }
 
     static Stream<Arguments> loginsAndReasons() {
-        return Route.LOGINS.stream()
-                .flatMap(route -> Stream.of(Wrong.values()).map(wrong -> Arguments.of(route, wrong)));
+        return Route.crossed(Route.LOGINS, List.of(Wrong.values()));
     }
 
     @ParameterizedTest

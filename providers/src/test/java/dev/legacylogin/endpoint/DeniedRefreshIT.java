@@ -88,7 +88,7 @@ class DeniedRefreshIT {
     }
 
     static Stream<Arguments> loginsAndTokens() {
-        return LOGINS.stream().flatMap(login -> Stream.of(Bad.values()).map(bad -> Arguments.of(login, bad)));
+        return Route.crossed(LOGINS, List.of(Bad.values()));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,7 @@ class OversizeIT {
     private static final TestRealm REALM = TestRealm.demo();
 
     static Stream<Arguments> routesAndSizes() {
-        return Stream.of(Route.values())
-                .filter(Route::readsBody)
-                .flatMap(route -> Stream.of(LIMIT + 1, 200_000, 2_000_000).map(size -> Arguments.of(route, size)));
+        return Route.crossed(Route.READING_BODY, List.of(LIMIT + 1, 200_000, 2_000_000));
     }
 
     @ParameterizedTest

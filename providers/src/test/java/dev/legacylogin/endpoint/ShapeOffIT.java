@@ -65,9 +65,9 @@ class ShapeOffIT {
     }
 
     static Stream<Arguments> methods() {
-        return Stream.of(Route.values())
-                .flatMap(route -> Stream.of("POST", "PUT", "GET", "HEAD", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
-                        .map(method -> Arguments.of(route, method)));
+        return Route.crossed(
+                List.of(Route.values()),
+                List.of("POST", "PUT", "GET", "HEAD", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"));
     }
 
     @ParameterizedTest

@@ -76,8 +76,7 @@ class SunsetIT {
     }
 
     static Stream<Arguments> requests() {
-        return Stream.of(Route.values())
-                .flatMap(route -> Stream.of(Request.values()).map(request -> Arguments.of(route, request)));
+        return Route.crossed(List.of(Route.values()), List.of(Request.values()));
     }
 
     @ParameterizedTest

@@ -32,8 +32,7 @@ class UnreadableHostIT {
             "");
 
     static Stream<Arguments> routesAndVersions() {
-        return Stream.of(Route.values())
-                .flatMap(route -> Stream.of("HTTP/1.0", "HTTP/1.1").map(version -> Arguments.of(route, version)));
+        return Route.crossed(List.of(Route.values()), List.of("HTTP/1.0", "HTTP/1.1"));
     }
 
     @ParameterizedTest

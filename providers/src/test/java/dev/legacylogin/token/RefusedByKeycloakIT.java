@@ -74,8 +74,7 @@ class RefusedByKeycloakIT {
     }
 
     static Stream<Arguments> changes() {
-        return REFRESHED.stream()
-                .flatMap(route -> Stream.of(Change.values()).map(change -> Arguments.of(route, change)));
+        return Route.crossed(REFRESHED, List.of(Change.values()));
     }
 
     @ParameterizedTest
