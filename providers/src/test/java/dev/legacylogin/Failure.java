@@ -12,12 +12,14 @@ import java.util.Locale;
  */
 public record Failure(int status, String body) {
 
-    static Failure fusio(int status, String message) {
+    /** Of Fusio. */
+    public static Failure fusio(int status, String message) {
         return new Failure(
                 status, "{\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"" + message + "\"}");
     }
 
-    static Failure pocketbase(int status, String message, String data, String url) {
+    /** Of wanderer over PocketBase. */
+    public static Failure pocketbase(int status, String message, String data, String url) {
         String response = "{\"code\":%d,\"message\":\"%s\",\"data\":%s}".formatted(status, message, data);
         return new Failure(status, """
                 {"url":"%s","status":%d,"response":%s,"isAbort":false,\
@@ -49,7 +51,8 @@ public record Failure(int status, String body) {
                         .formatted(error, description, description));
     }
 
-    static Failure sphinx(int status, String error, String description) {
+    /** Of sphinx-cbs. */
+    public static Failure sphinx(int status, String error, String description) {
         return new Failure(
                 status, "{\"code\":%d,\"error\":\"%s\",\"desc\":\"%s\"}".formatted(status, error, description));
     }

@@ -3,6 +3,7 @@ package dev.legacylogin.fusio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Expect;
+import dev.legacylogin.Failure;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -52,7 +53,7 @@ final class FusioPath {
     }
 
     static String failure(String message) {
-        return "{\"success\":false,\"title\":\"Internal Server Error\",\"message\":\"%s\"}".formatted(message);
+        return Failure.fusio(400, message).body();
     }
 
     /** The token's own words on whom it is for, and that it is an access token that lives. */

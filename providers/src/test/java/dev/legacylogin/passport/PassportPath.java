@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
+import dev.legacylogin.Calls;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -22,7 +23,7 @@ import java.util.Map;
  */
 record PassportPath(String prefix) {
     static final String CLIENT = "2";
-    static final String SECRET = "kgnV4808hnphldXIYbmcxSSjgMUQTwIocNcXQBGg";
+    static final String SECRET = Calls.SECRET;
     static final PassportPath ROOT = new PassportPath("");
 
     /** The page's answer to a wrong password. */

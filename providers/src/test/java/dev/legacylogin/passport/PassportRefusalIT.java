@@ -8,14 +8,16 @@ import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,77 +61,61 @@ class PassportRefusalIT {
         LoginErrors.assertOnly("resolve_required_actions", realm, Route.PASSPORT, user);
     }
 
-    /** What is not the secret, whatever its type. */
-    static List<Object> wrongSecrets() {
-        return Arrays.asList(
-                "wrong",
-                PassportPath.SECRET + "x",
-                PassportPath.SECRET.toLowerCase(Locale.ROOT),
-                "",
-                " ",
-                null,
-                1,
-                true,
-                List.of(PassportPath.SECRET),
-                Map.of("secret", PassportPath.SECRET));
+    /** What is not the secret, nor the id of a client that has this shape's form, nor the grant type, of any type. */
+    static Stream<Arguments> wrongFields() {
+        return Stream.of(
+                        each(
+                                "client_secret",
+                                "wrong",
+                                PassportPath.SECRET + "x",
+                                PassportPath.SECRET.toLowerCase(Locale.ROOT),
+                                "",
+                                " ",
+                                null,
+                                1,
+                                true,
+                                List.of(PassportPath.SECRET),
+                                Map.of("secret", PassportPath.SECRET)),
+                        each(
+                                "client_id",
+                                "99",
+                                99,
+                                "legacy-fusio",
+                                "legacy-nomic",
+                                "admin-cli",
+                                "realm-management",
+                                "",
+                                " ",
+                                "02",
+                                2.5,
+                                -2,
+                                null,
+                                true,
+                                List.of("2"),
+                                Map.of("id", "2"),
+                                "x".repeat(5000)),
+                        each(
+                                "grant_type",
+                                "refresh_token",
+                                "client_credentials",
+                                "authorization_code",
+                                "Password",
+                                "PASSWORD",
+                                "",
+                                null,
+                                1,
+                                List.of("password")))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<Arguments> each(String field, Object... values) {
+        return Stream.of(values).map(value -> Arguments.of(field, value));
     }
 
     @ParameterizedTest
-    @MethodSource("wrongSecrets")
-    void wrongSecret(Object secret) {
-        fields.put("client_secret", secret);
-
-        assertDoesNotMatch(path.login(fields));
-        assertThat(user.events()).isEmpty();
-    }
-
-    /** What is not the id of a client that has this shape's form, whatever its type. */
-    static List<Object> wrongClients() {
-        return Arrays.asList(
-                "99",
-                99,
-                "legacy-fusio",
-                "legacy-nomic",
-                "admin-cli",
-                "realm-management",
-                "",
-                " ",
-                "02",
-                2.5,
-                -2,
-                null,
-                true,
-                List.of("2"),
-                Map.of("id", "2"),
-                "x".repeat(5000));
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongClients")
-    void wrongClient(Object clientId) {
-        fields.put("client_id", clientId);
-
-        assertDoesNotMatch(path.login(fields));
-        assertThat(user.events()).isEmpty();
-    }
-
-    static List<Object> wrongGrantTypes() {
-        return Arrays.asList(
-                "refresh_token",
-                "client_credentials",
-                "authorization_code",
-                "Password",
-                "PASSWORD",
-                "",
-                null,
-                1,
-                List.of("password"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongGrantTypes")
-    void wrongGrantType(Object grantType) {
-        fields.put("grant_type", grantType);
+    @MethodSource("wrongFields")
+    void wrongField(String field, Object value) {
+        fields.put(field, value);
 
         assertDoesNotMatch(path.login(fields));
         assertThat(user.events()).isEmpty();

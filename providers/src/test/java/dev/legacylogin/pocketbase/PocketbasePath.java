@@ -1,11 +1,12 @@
 package dev.legacylogin.pocketbase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.legacylogin.Calls;
 import dev.legacylogin.Expect;
+import dev.legacylogin.Failure;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
-import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
 
 /** The calls of wanderer and their answers. */
@@ -68,9 +69,6 @@ final class PocketbasePath {
     }
 
     static String failure(String path, int status, String message, String data) {
-        return """
-                {"url":"%1$s","status":%2$d,"response":{"code":%2$d,"message":"%3$s","data":%4$s},"isAbort":false,\
-                "originalError":{"url":"%1$s","status":%2$d,"data":{"code":%2$d,"message":"%3$s","data":%4$s}},\
-                "name":"ClientResponseError %2$d"}""".formatted(TestServer.get().baseUri() + path, status, message, data);
+        return Failure.pocketbase(status, message, data, Calls.url(path)).body();
     }
 }

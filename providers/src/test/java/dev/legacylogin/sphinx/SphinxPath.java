@@ -2,6 +2,7 @@ package dev.legacylogin.sphinx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Expect;
+import dev.legacylogin.Failure;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
@@ -72,7 +73,7 @@ final class SphinxPath {
     }
 
     static String error(int code, String error, String desc) {
-        return "{\"code\":%d,\"error\":\"%s\",\"desc\":\"%s\"}".formatted(code, error, desc);
+        return Failure.sphinx(code, error, desc).body();
     }
 
     /** The headers that let a script of this origin read the answer to a refresh, and its headers. */
