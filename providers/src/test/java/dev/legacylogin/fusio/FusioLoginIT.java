@@ -82,8 +82,7 @@ class FusioLoginIT {
 
     @Test
     void emailIsNoUsernameWhereTheRealmSaysSo() {
-        TestRealm other = TestRealm.copy(json -> json.put("loginWithEmailAllowed", false));
-        try (other) {
+        try (TestRealm other = TestRealm.copy(json -> json.put("loginWithEmailAllowed", false))) {
             FusioPath.failed(FusioPath.login(other, "testuser@example.org", "password"), "Invalid name or password");
             FusioPath.token(FusioPath.login(other, "testuser", "password"));
         }

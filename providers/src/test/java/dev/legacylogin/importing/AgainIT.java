@@ -6,6 +6,7 @@ import static dev.legacylogin.importing.UserImports.figures;
 import static dev.legacylogin.importing.UserImports.request;
 import static dev.legacylogin.importing.UserImports.row;
 import static dev.legacylogin.importing.UserImports.summary;
+import static dev.legacylogin.importing.UserImports.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Await;
@@ -103,12 +104,12 @@ class AgainIT {
         csv(realm, false, rows(6, 7));
         OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, "legacy-fusio");
         assertThat(own.password("user1", PASSWORD).status()).isEqualTo(200);
-        UserRepresentation renamed = user("user2");
+        UserRepresentation renamed = user(realm, "user2");
         renamed.setFirstName("Another");
         realm.admin().users().get(renamed.getId()).update(renamed);
         realm.admin()
                 .users()
-                .get(user("user3").getId())
+                .get(user(realm, "user3").getId())
                 .roles()
                 .realmLevel()
                 .add(List.of(realm.admin().roles().get("offline_access").toRepresentation()));
@@ -150,10 +151,6 @@ class AgainIT {
                 .send();
 
         assertThat(answer.status()).isEqualTo(401);
-    }
-
-    private UserRepresentation user(String name) {
-        return realm.admin().users().searchByUsername(name, true).get(0);
     }
 
     private static String rows(int first, int last) {

@@ -129,8 +129,7 @@ class OriginSamplesIT {
         List<String> algorithms = new ArrayList<>();
         pairs(export.in, (name, password) -> {
             if (!name.contains("@")) {
-                UserRepresentation user =
-                        realm.admin().users().searchByUsername(name, true).get(0);
+                UserRepresentation user = UserImports.user(realm, name);
                 CredentialRepresentation credential =
                         realm.admin().users().get(user.getId()).credentials().get(0);
                 algorithms.add(credential.getCredentialData());

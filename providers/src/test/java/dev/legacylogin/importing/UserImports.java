@@ -11,6 +11,7 @@ import dev.legacylogin.server.TestRealm;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.admin.client.resource.UserProfileResource;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Imports of users as an admin sends them. */
@@ -73,6 +74,11 @@ public final class UserImports {
     /** A good row of {@link #HEADER}. */
     public static String row(int id, String name) {
         return id + "," + name + "," + name + "@example.com,First,Last," + HASH + "\n";
+    }
+
+    /** The user of this name. */
+    static UserRepresentation user(TestRealm realm, String name) {
+        return realm.admin().users().searchByUsername(name, true).get(0);
     }
 
     /** The documents of an answer, one a line: those of the rows, and the summary. */

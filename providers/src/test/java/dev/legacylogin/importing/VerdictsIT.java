@@ -7,6 +7,7 @@ import static dev.legacylogin.importing.UserImports.figures;
 import static dev.legacylogin.importing.UserImports.lines;
 import static dev.legacylogin.importing.UserImports.row;
 import static dev.legacylogin.importing.UserImports.summary;
+import static dev.legacylogin.importing.UserImports.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -107,7 +108,7 @@ class VerdictsIT {
     void userIsAsTheRowSays() {
         csv(realm, false, row(7, "Alice"));
 
-        UserRepresentation user = user("alice");
+        UserRepresentation user = user(realm, "alice");
         assertThat(user.getUsername()).isEqualTo("alice");
         assertThat(user.getEmail()).isEqualTo("alice@example.com");
         assertThat(user.getFirstName()).isEqualTo("First");
@@ -202,10 +203,6 @@ class VerdictsIT {
                 .containsPattern("(?m)^rows +3$")
                 .containsPattern("(?m)^hash bcrypt +1$")
                 .doesNotContain("\u001b");
-    }
-
-    private UserRepresentation user(String name) {
-        return realm.admin().users().searchByUsername(name, true).get(0);
     }
 
     private OwnTokenEndpoint own() {

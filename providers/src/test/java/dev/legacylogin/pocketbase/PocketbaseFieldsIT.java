@@ -80,8 +80,7 @@ class PocketbaseFieldsIT {
     @Test
     void updatedIsWhenKeycloakLastChangedTheUserWhereTheVersionKnows() {
         Instant before = Instant.now();
-        TestRealm realm = TestRealm.copy();
-        try (realm) {
+        try (TestRealm realm = TestRealm.copy()) {
             Instant after = Instant.now();
 
             JsonNode record = PocketbasePath.record(PocketbasePath.login(realm, "TestUser", "password"));
@@ -108,8 +107,7 @@ class PocketbaseFieldsIT {
 
     @Test
     void unverifiedEmailDoesNotLogInWhereTheRealmDemandsVerification() {
-        TestRealm realm = TestRealm.forManyLogins(json -> json.put("verifyEmail", true));
-        try (realm) {
+        try (TestRealm realm = TestRealm.forManyLogins(json -> json.put("verifyEmail", true))) {
             TestUser user = realm.createUser("right");
             PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));
 

@@ -33,8 +33,8 @@ class SphinxDeniedIT {
     @ParameterizedTest
     @ValueSource(strings = {"/account/reset?from=login", "https://example.org/reset"})
     void redirectIsASetting(String redirect) {
-        TestRealm realm = TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "password.reset.redirect", redirect));
-        try (realm) {
+        try (TestRealm realm =
+                TestRealm.copy(RealmChange.setting(SphinxPath.CLIENT, "password.reset.redirect", redirect))) {
             TestUser user = realm.createUser("right");
             user.requiredActions("UPDATE_PASSWORD");
             Answer answer = SphinxPath.post(
@@ -48,9 +48,8 @@ class SphinxDeniedIT {
 
     @Test
     void redirectThatTheSettingMayNotHoldIsTheDefault() {
-        TestRealm realm = TestRealm.copy(
-                RealmChange.setting(SphinxPath.CLIENT, "password.reset.redirect", "javascript:alert(1)"));
-        try (realm) {
+        try (TestRealm realm = TestRealm.copy(
+                RealmChange.setting(SphinxPath.CLIENT, "password.reset.redirect", "javascript:alert(1)"))) {
             TestUser user = realm.createUser("right");
             user.requiredActions("UPDATE_PASSWORD");
 

@@ -13,7 +13,6 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +79,7 @@ class UserInfoIT {
         scope.setProtocol("openid-connect");
         scope.setAttributes(Map.of("include.in.token.scope", "true"));
         with.admin().clientScopes().create(scope).close();
-        String id = Clients.scopeId(with, "openid");
-        Stream.of(Route.values())
-                .map(Route::clientId)
-                .distinct()
-                .forEach(clientId -> Clients.admin(with, clientId).addDefaultClientScope(id));
+        Clients.giveByDefault(with, "openid");
     }
 
     private static void assertUserInfo(TestUser user, Answer info) {
