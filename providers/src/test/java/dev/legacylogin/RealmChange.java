@@ -105,6 +105,11 @@ public final class RealmChange {
         client.putArray("protocolMappers");
     }
 
+    /** Takes the clients that serve a shape away. */
+    public static void withoutClients(ObjectNode realm) {
+        realm.putArray("clients");
+    }
+
     /** Makes the server fail where it signs a token for this client. */
     public static void breakTokens(ObjectNode client) {
         attribute(client, "access.token.signed.response.alg", "NONESUCH");

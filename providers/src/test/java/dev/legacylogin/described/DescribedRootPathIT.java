@@ -2,7 +2,7 @@ package dev.legacylogin.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Expect;
@@ -12,7 +12,6 @@ import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,10 +37,7 @@ class DescribedRootPathIT {
     @BeforeAll
     static void addClients() {
         for (String clientId : CLIENTS) {
-            ObjectNode client = DescribedApi.addClient(
-                    new ObjectMapper().createObjectNode(),
-                    clientId,
-                    Map.of("api", "described", "description", DESCRIPTION));
+            ObjectNode client = DescribedApi.addClient(JsonNodeFactory.instance.objectNode(), clientId, DESCRIPTION);
             Answer added = Http.post("/admin/realms/" + REALM.name() + "/clients")
                     .asAdmin()
                     .json(client)

@@ -2,7 +2,6 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
@@ -30,7 +29,7 @@ class NamedClientCorsIT {
     private static final TestRealm realm = TestRealm.forManyLogins(json -> {
         ObjectNode second = RealmChange.client(json, "2").deepCopy();
         RealmChange.webOrigins(second.put("clientId", "3"), SECOND);
-        ((ArrayNode) json.path("clients")).add(second);
+        json.withArray("clients").add(second);
     });
 
     private static final TestUser user = realm.createUser("a password");

@@ -2,11 +2,11 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
 import dev.legacylogin.Mappers;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
@@ -86,7 +86,7 @@ class NewFormIT {
     @ParameterizedTest
     @EnumSource
     void switchesTheShapeOn(Way way) {
-        try (TestRealm realm = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+        try (TestRealm realm = TestRealm.copy(RealmChange::withoutClients)) {
             String path = realm.path(Route.PASSPORT.path());
             assertThat(Http.get(path).send().status()).isEqualTo(404);
             assertThat(Http.get(realm.path("/legacy-login/openapi")).send().status())

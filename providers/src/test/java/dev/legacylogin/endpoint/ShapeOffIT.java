@@ -2,7 +2,6 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Clients;
 import dev.legacylogin.Failure;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,18 +49,12 @@ class ShapeOffIT {
             "by a browser", request -> request.header("Accept", "text/html,*/*;q=0.8")));
     /** With the clients, but without their forms. */
     @AutoClose
-    private static TestRealm withoutForms;
+    private static final TestRealm withoutForms =
+            TestRealm.copy(realm -> RealmChange.clients(realm).forEach(client -> client.remove("protocolMappers")));
 
     /** Without the clients. */
     @AutoClose
-    private static TestRealm withoutClients;
-
-    @BeforeAll
-    static void createRealms() {
-        withoutForms =
-                TestRealm.copy(realm -> RealmChange.clients(realm).forEach(client -> client.remove("protocolMappers")));
-        withoutClients = TestRealm.copy(realm -> ((ArrayNode) realm.path("clients")).removeAll());
-    }
+    private static final TestRealm withoutClients = TestRealm.copy(RealmChange::withoutClients);
 
     static Stream<Arguments> methods() {
         return Route.crossed(

@@ -2,7 +2,7 @@ package dev.legacylogin.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TestRealm;
@@ -30,7 +30,7 @@ class UnreadBodyIT {
     /** Where the request is left as it is, because the shape is off. */
     @Test
     void norWhereTheShapeIsOff() {
-        try (TestRealm realm = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+        try (TestRealm realm = TestRealm.copy(RealmChange::withoutClients)) {
             assertNextIsAnswered("POST", realm.path("/consumer/login"), 404, 200_000);
         }
     }

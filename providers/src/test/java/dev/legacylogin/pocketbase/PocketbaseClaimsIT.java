@@ -10,7 +10,6 @@ import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,25 +21,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PocketbaseClaimsIT {
 
     @AutoClose
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        Consumer<ObjectNode> change = RealmChange.anyAttribute()
-                .andThen(claim("avatar", "String"))
-                .andThen(claim("unit", "String"))
-                .andThen(claim("emailVisibility", "boolean"))
-                .andThen(claim("language", "String"))
-                .andThen(claim("token", "String"))
-                .andThen(claim("username", "String"))
-                .andThen(claim("legacy_id", "long"))
-                .andThen(claim("verified", "String"))
-                .andThen(claim("created", "String"))
-                .andThen(claim("location", "JSON"))
-                .andThen(claim("location.lat", "String"))
-                .andThen(claim("location.lon", "String"));
-        realm = TestRealm.copy(change);
-    }
+    private static final TestRealm realm = TestRealm.copy(RealmChange.anyAttribute()
+            .andThen(claim("avatar", "String"))
+            .andThen(claim("unit", "String"))
+            .andThen(claim("emailVisibility", "boolean"))
+            .andThen(claim("language", "String"))
+            .andThen(claim("token", "String"))
+            .andThen(claim("username", "String"))
+            .andThen(claim("legacy_id", "long"))
+            .andThen(claim("verified", "String"))
+            .andThen(claim("created", "String"))
+            .andThen(claim("location", "JSON"))
+            .andThen(claim("location.lat", "String"))
+            .andThen(claim("location.lon", "String")));
 
     private static Consumer<ObjectNode> claim(String name, String type) {
         return RealmChange.attributeClaim(PocketbasePath.CLIENT, name, "claim-" + name, type);

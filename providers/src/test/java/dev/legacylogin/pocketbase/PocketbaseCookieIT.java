@@ -3,7 +3,6 @@ package dev.legacylogin.pocketbase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Expect;
 import dev.legacylogin.Jwt;
 import dev.legacylogin.RealmChange;
@@ -16,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The setting {@code cookie=true} of {@code /auth/login}: the cookie that the origin's own clients read. */
@@ -27,22 +24,16 @@ class PocketbaseCookieIT {
     private static final String ATTRIBUTES = "; Path=/; Expires=<date>; SameSite=Strict";
 
     @AutoClose
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void createRealm() {
-        Consumer<ObjectNode> change = RealmChange.setting(PocketbasePath.CLIENT, "cookie", "true")
-                .andThen(RealmChange.anyAttribute())
-                .andThen(RealmChange.userInfoMapper(
-                        PocketbasePath.CLIENT,
-                        "oidc-usermodel-attribute-mapper",
-                        Map.of(
-                                "claim.name", "long",
-                                "user.attribute", "long",
-                                "jsonType.label", "String",
-                                "access.token.claim", "true")));
-        realm = TestRealm.copy(change);
-    }
+    private static final TestRealm realm = TestRealm.copy(RealmChange.setting(PocketbasePath.CLIENT, "cookie", "true")
+            .andThen(RealmChange.anyAttribute())
+            .andThen(RealmChange.userInfoMapper(
+                    PocketbasePath.CLIENT,
+                    "oidc-usermodel-attribute-mapper",
+                    Map.of(
+                            "claim.name", "long",
+                            "user.attribute", "long",
+                            "jsonType.label", "String",
+                            "access.token.claim", "true"))));
 
     @Test
     void cookieHasTokenAndModel() {

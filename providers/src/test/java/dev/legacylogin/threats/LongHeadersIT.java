@@ -2,10 +2,10 @@ package dev.legacylogin.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
 import dev.legacylogin.Failure;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
 import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Answer;
@@ -50,7 +50,7 @@ class LongHeadersIT {
         Answers.assertFailure(
                 Http.post(route, REALM).header("Content-Type", type).body("{}").send(),
                 Failure.nothingSent(route, REALM));
-        try (TestRealm off = TestRealm.copy(json -> ((ArrayNode) json.path("clients")).removeAll())) {
+        try (TestRealm off = TestRealm.copy(RealmChange::withoutClients)) {
             Answer unknown = Http.post(off.path("/un" + route.path().substring(1)))
                     .header("Content-Type", type)
                     .body("{}")

@@ -31,8 +31,13 @@ class UserInfoIT {
     private static final TestRealm with = TestRealm.forManyLogins();
 
     @BeforeAll
-    static void createRealms() {
-        addDefaultScopeOpenid();
+    static void addDefaultScopeOpenid() {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName("openid");
+        scope.setProtocol("openid-connect");
+        scope.setAttributes(Map.of("include.in.token.scope", "true"));
+        with.admin().clientScopes().create(scope).close();
+        Clients.giveByDefault(with, "openid");
     }
 
     @ParameterizedTest
@@ -71,15 +76,6 @@ class UserInfoIT {
 
             assertUserInfo(user, OwnTokenEndpoint.of(without, route).userInfo(Calls.accessToken(route, granted)));
         }
-    }
-
-    private static void addDefaultScopeOpenid() {
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName("openid");
-        scope.setProtocol("openid-connect");
-        scope.setAttributes(Map.of("include.in.token.scope", "true"));
-        with.admin().clientScopes().create(scope).close();
-        Clients.giveByDefault(with, "openid");
     }
 
     private static void assertUserInfo(TestUser user, Answer info) {
