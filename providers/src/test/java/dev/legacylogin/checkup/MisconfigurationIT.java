@@ -358,6 +358,7 @@ class MisconfigurationIT {
         assertFound(before);
     }
 
+    /** Sets this to what is wrong, and back to what is right. */
     private static <T> Change realm(BiConsumer<RealmRepresentation, T> set, T wrong, T right) {
         return new Change(
                 () -> changeRealm(it -> set.accept(it, wrong)), () -> changeRealm(it -> set.accept(it, right)));
