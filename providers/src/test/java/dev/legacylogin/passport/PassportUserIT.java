@@ -57,8 +57,9 @@ class PassportUserIT {
         assertShown(login(PassportPath.CLIENT, "TestUser", "password"), """
                 {"id":%d,"code":"TU","global_prefix":"+420","role":2,"username":"testuser",\
                 "email":"testuser@example.org","api_token":"demo-api-token","first_name":"Test","last_name":"User",\
-                "contact_number":"555 0100","business_name":"Test User Ltd","business_address":"1 Example Street",\
-                "is_active":1,"created_at":"2024-01-26 15:05:23","updated_at":"<updated>"}""".formatted(derivedId("testuser")));
+                "contact_number":"555 0100","business_name":"Test User Ltd",\
+                "business_address":"1 Example Street","is_active":1,\
+                "created_at":"2024-01-26 15:05:23","updated_at":"<updated>"}""".formatted(derivedId("testuser")));
     }
 
     @Test
