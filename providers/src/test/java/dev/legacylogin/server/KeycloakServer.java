@@ -34,6 +34,11 @@ public interface KeycloakServer extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether somebody works on with this server when the tests are over, so that they must leave nothing behind. */
+    default boolean outlivesTheTests() {
+        return false;
+    }
+
     /** Ends the server if this backend started it. */
     @Override
     void close();

@@ -41,6 +41,11 @@ record RunningServer(URI baseUri) implements KeycloakServer {
     }
 
     @Override
+    public boolean outlivesTheTests() {
+        return true;
+    }
+
+    @Override
     public void close() {
         // not ours to end
     }

@@ -29,6 +29,12 @@ public record TestRealm(String name) implements AutoCloseable {
     /** Keycloak's default hash is costly on purpose, and a test run hashes some thousand passwords. */
     public static final String CHEAP_HASH = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
+    /**
+     * What a class locks ({@link org.junit.jupiter.api.parallel.ResourceLock}) that uses the demo realm. Keycloak refuses a
+     * user who logs in twice at once, and the users of that realm are everybody's.
+     */
+    public static final String DEMO = "demo realm";
+
     /** The demo realm. Tests add users to it and leave everything else as it is. */
     public static TestRealm demo() {
         return AsDescribed.isOn() ? AsDescribed.demo() : new TestRealm(Readiness.REALM);
@@ -131,10 +137,13 @@ public record TestRealm(String name) implements AutoCloseable {
         admin().attackDetection().clearAllBruteForce();
     }
 
-    /** Deletes the realm if it is a copy. */
+    /**
+     * Deletes the realm if it is a copy and the server outlives the tests. Otherwise it stays until the server ends: while
+     * a realm is removed, Keycloak answers 500 now and then to an administrator of it who is at work in another one.
+     */
     @Override
     public void close() {
-        if (!name.equals(Readiness.REALM) && !AsDescribed.isDemo(this)) {
+        if (TestServer.get().outlivesTheTests() && !name.equals(Readiness.REALM) && !AsDescribed.isDemo(this)) {
             admin().remove();
         }
     }
