@@ -93,12 +93,12 @@ final class ContainerServer implements KeycloakServer {
                 .withEnv("KC_DB_USERNAME", DATABASE)
                 .withEnv("KC_DB_PASSWORD", DATABASE)
                 .withEnv("KC_LOG_LEVEL", "info,dev.legacylogin:trace")
-                .withEnv("JAVA_OPTS_APPEND", Launch.SHORT_LIVED)
                 .withCreateContainerCmdModifier(ContainerServer::publishOnLoopback)
                 .dependsOn(postgres);
         Launch.ROOT_REALMS.forEach(container::withCustomCommand);
         container.withCustomCommand(DistributionServer.LONGER_REFRESH_TOKENS);
         container.withCustomCommand(DistributionServer.DESCRIBED_ROOT_PATHS);
+        DistributionServer.CHEAP_HASH.forEach(container::withCustomCommand);
         return container;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,6 +18,13 @@ final class DistributionServer extends ProcessServer {
     /** Clients that one test has; the rest of the time nothing is there. */
     static final String DESCRIBED_ROOT_PATHS = "--spi-realm-restapi-extension--legacy-login--described-root-paths="
             + "/=" + Readiness.REALM + "/root-app,/v0/old=" + Readiness.REALM + "/an%20%C3%A4:b";
+
+    /** Keycloak's default hash is costly on purpose. It stays the default one, at the least cost. */
+    static final List<String> CHEAP_HASH =
+            List.of("--spi-password-hashing--argon2--memory=64", "--spi-password-hashing--argon2--iterations=1");
+
+    /** Two cores for the server and the tests: the collector with the least work, in place of the script's. */
+    private static final String THROUGHPUT = "-XX:-UseG1GC -XX:+UseParallelGC";
 
     private final KeycloakProcess process;
     private final Path vault;
@@ -38,7 +46,9 @@ final class DistributionServer extends ProcessServer {
                         Optional.of(logOf(installation)),
                         "trace",
                         "dev-mem")
-                .with("--vault=file", "--vault-dir=" + vault, LONGER_REFRESH_TOKENS, DESCRIBED_ROOT_PATHS);
+                .with("--vault=file", "--vault-dir=" + vault, LONGER_REFRESH_TOKENS, DESCRIBED_ROOT_PATHS)
+                .with(CHEAP_HASH.toArray(String[]::new))
+                .withJava(THROUGHPUT);
         KeycloakProcess process = KeycloakProcess.start(launch);
         process.awaitReady();
         return new DistributionServer(launch, process, vault);

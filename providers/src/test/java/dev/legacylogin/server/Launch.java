@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param installation what is started
  * @param arguments the command of {@code kc.sh} and its options, but for the ports
- * @param javaOptions options for Java, besides those that every server of ours gets
+ * @param javaOptions options for Java, besides those that Keycloak's script has
  * @param httpPort the port it answers on, for a command that starts a server
  * @param managementPort the port for metrics and health, which are off without one: Keycloak opens no such port then
  * @param log the file that takes the output; without one it goes to the console
@@ -33,7 +33,7 @@ record Launch(
 
     private static final String RELATIVE_PATH = "--http-relative-path=";
 
-    /** For Java: no second compiler, which a short-lived server does not earn back. A measurement says something else. */
+    /** For Java: no second compiler, which a short-lived process does not earn back. A measurement says something else. */
     static final String SHORT_LIVED = System.getProperty("server.java-options", "-XX:TieredStopAtLevel=1");
 
     /** Options that let the demo realm answer the documented paths at the root of the server. */
@@ -65,7 +65,8 @@ record Launch(
 
     /** A command that starts no server. */
     static Launch command(Installation installation, List<String> arguments) {
-        return new Launch(installation, arguments, "", OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+        return new Launch(
+                installation, arguments, SHORT_LIVED, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** The options that import the demo realm and answer its documented paths at the root. */
@@ -83,6 +84,11 @@ record Launch(
         all.removeIf(argument -> names.contains(name(argument)));
         all.addAll(List.of(options));
         return new Launch(installation, all, javaOptions, httpPort, managementPort, log);
+    }
+
+    /** The same with these options for Java. */
+    Launch withJava(String options) {
+        return new Launch(installation, arguments, options, httpPort, managementPort, log);
     }
 
     private static String name(String option) {
@@ -124,7 +130,7 @@ record Launch(
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", Admin.USERNAME);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", Admin.PASSWORD);
-        environment.put("JAVA_OPTS_APPEND", SHORT_LIVED + " " + javaOptions);
+        environment.put("JAVA_OPTS_APPEND", javaOptions);
         // no 10 s of waiting for a D-Bus that a container does not have
         environment.put("DBUS_SYSTEM_BUS_ADDRESS", "disabled:");
     }

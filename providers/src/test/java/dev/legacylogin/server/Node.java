@@ -53,7 +53,7 @@ public final class Node extends ProcessServer {
         return new Node(new Launch(
                 installation,
                 arguments,
-                "-Djgroups.bind.address=" + Launch.HOST + " -Djgroups.bind.port=" + cachePort,
+                Launch.SHORT_LIVED + " -Djgroups.bind.address=" + Launch.HOST + " -Djgroups.bind.port=" + cachePort,
                 OptionalInt.of(Ports.free()),
                 OptionalInt.of(Ports.free()),
                 Optional.of(log)));
