@@ -15,10 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test server maps its root to the client {@code root-app} of the demo realm, and {@code /v0/old} to another. */
+@ResourceLock(TestRealm.DEMO)
 class DescribedRootPathIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final List<String> CLIENTS = List.of("root-app", "an ä:b");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A body that cannot be read is refused in the shape's form, which holds nothing of it. */
 @Tag("threat-23")
+@ResourceLock(TestRealm.DEMO)
 class BadBodyIT {
     private static final TestRealm REALM = TestRealm.demo();
 

@@ -13,6 +13,7 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** Why a login may be refused without the caller being told: the answer is that of a wrong password, the event tells. */
+@ResourceLock(TestRealm.DEMO)
 class DeniedLoginIT {
     private static final TestRealm REALM = TestRealm.demo();
 

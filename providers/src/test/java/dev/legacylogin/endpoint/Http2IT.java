@@ -12,12 +12,14 @@ import dev.legacylogin.server.TestUser;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documented paths over HTTP/2 without TLS (h2c), as between a proxy and Keycloak. */
 @Tag("threat-23")
+@ResourceLock(TestRealm.DEMO)
 class Http2IT {
     private static final TestRealm REALM = TestRealm.demo();
 

@@ -11,10 +11,12 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenAPI document, where a shape is on. What it says is held against every other test's requests and answers. */
+@ResourceLock(TestRealm.DEMO)
 class OpenApiIT {
     private static final String PATH = "/legacy-login/openapi";
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No more than 16 KiB of a body is read, announced or in chunks, below the server's own limit or above it. */
 @Tag("threat-23")
+@ResourceLock(TestRealm.DEMO)
 class OversizeIT {
     private static final int LIMIT = 16 * 1024;
     private static final TestRealm REALM = TestRealm.demo();

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A preflight tells an allowed origin what it may send, and tells nobody else anything. */
 @Tag("threat-25")
+@ResourceLock(TestRealm.DEMO)
 class PreflightIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final String ALLOWED = "http://localhost:3000";

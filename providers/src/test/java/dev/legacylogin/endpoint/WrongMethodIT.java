@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that the page does not document is refused in the shape's form and does nothing, credentials or not. */
 @Tag("threat-25")
+@ResourceLock(TestRealm.DEMO)
 class WrongMethodIT {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "BREW");

@@ -2,10 +2,12 @@ package dev.legacylogin.fusio;
 
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at {@code /consumer/login} that fails: 400 always, and the reason stays inside. */
+@ResourceLock(TestRealm.DEMO)
 class FusioDeniedIT {
 
     private static final TestRealm REALM = TestRealm.demo();

@@ -8,10 +8,12 @@ import dev.legacylogin.http.Fault;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands in the way of a refresh is told in Fusio's form too; for a login that is tested at every path alike. */
+@ResourceLock(TestRealm.DEMO)
 class FusioFaultsIT {
     /** Requests that are refused before anybody looks at the token. */
     enum Bad {

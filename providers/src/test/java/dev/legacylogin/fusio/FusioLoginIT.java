@@ -12,11 +12,13 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /consumer/login} answers as Fusio documents it. */
+@ResourceLock(TestRealm.DEMO)
 class FusioLoginIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

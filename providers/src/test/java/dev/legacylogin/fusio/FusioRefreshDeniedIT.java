@@ -4,10 +4,12 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refresh by {@code PUT /consumer/login} that fails: 400 always, and the reason stays inside. */
+@ResourceLock(TestRealm.DEMO)
 class FusioRefreshDeniedIT {
 
     private static final String BAD = "Invalid refresh token";

@@ -10,8 +10,10 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code PUT /consumer/login} refreshes, also where the setting leaves the answers as Fusio documents them. */
+@ResourceLock(TestRealm.DEMO)
 class FusioRefreshIT {
 
     @AutoClose

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** A password that cannot be the right one takes as long as any other that is wrong. */
+@Isolated
 class PasswordTimeTest {
     private static final int MEASUREMENTS = 4;
     /** Counts this thread's work alone. */

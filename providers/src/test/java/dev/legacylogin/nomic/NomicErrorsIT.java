@@ -14,10 +14,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /api/auth/token} answers besides success and 403: the documents of the origin's framework. */
+@ResourceLock(TestRealm.DEMO)
 class NomicErrorsIT {
     private final TestRealm demo = TestRealm.demo();
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 /** Good tokens of Keycloak that were not issued for a login at {@code /api/auth/token}: none of them is renewed. */
 @Tag("threat-16")
 @Tag("threat-17")
+@ResourceLock(TestRealm.DEMO)
 class NomicForeignTokenIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.forManyLogins(NomicForeignTokenIT::allowEveryGrant);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.keycloak.representations.idm.KeysMetadataRepresentation.KeyMetadataRe
 
 /** Tokens that Keycloak did not issue, or not as they are now: all are refused at {@code /api/auth/token}. */
 @Tag("threat-17")
+@ResourceLock(TestRealm.DEMO)
 class NomicForgedTokenIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final NomicPath PATH = NomicPath.of(REALM);

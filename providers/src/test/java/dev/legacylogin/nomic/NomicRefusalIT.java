@@ -13,11 +13,13 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logins at {@code /api/auth/token} that are refused: all of them look the same. */
 @Tag("threat-22")
+@ResourceLock(TestRealm.DEMO)
 class NomicRefusalIT {
     private static final String PASSWORD = "a password";
     private static final String SAMPLE = "VGVzdFVzZXI6cGFzc3dvcmQ=";

@@ -13,12 +13,14 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A renewal with a Bearer header at {@code /api/auth/token}. */
+@ResourceLock(TestRealm.DEMO)
 class NomicRenewalIT {
     @AutoClose
     private static final TestRealm realm =

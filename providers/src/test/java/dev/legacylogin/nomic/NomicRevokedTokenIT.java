@@ -12,10 +12,12 @@ import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Tokens that were good a moment ago: {@code /api/auth/token} refuses them at once. */
 @Tag("threat-19")
+@ResourceLock(TestRealm.DEMO)
 class NomicRevokedTokenIT {
 
     @AutoClose

@@ -11,8 +11,10 @@ import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Refreshes and logins at {@code /oauth/token} that are granted. */
+@ResourceLock(TestRealm.DEMO)
 class PassportRefreshIT {
     @AutoClose
     private static final TestRealm realm = TestRealm.forManyLogins();

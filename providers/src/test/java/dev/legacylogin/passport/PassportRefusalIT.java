@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins at {@code /api/auth/login} that are refused: one answer for all, but for the username that does not exist. */
 @Tag("threat-13")
+@ResourceLock(TestRealm.DEMO)
 class PassportRefusalIT {
     private final TestRealm realm = TestRealm.demo();
     private final PassportPath path = PassportPath.of(realm);

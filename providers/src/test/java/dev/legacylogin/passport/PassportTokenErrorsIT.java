@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests at {@code /oauth/token} that are refused for another reason than the refresh token. */
+@ResourceLock(TestRealm.DEMO)
 class PassportTokenErrorsIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final PassportPath PATH = PassportPath.of(REALM);

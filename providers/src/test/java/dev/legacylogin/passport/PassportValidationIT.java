@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests at {@code /api/auth/login} that are not as documented: Laravel's validation answers. */
+@ResourceLock(TestRealm.DEMO)
 class PassportValidationIT {
     private static final String BOTH = "\"username\":[\"The username field is required.\"],"
             + "\"password\":[\"The password field is required.\"]";

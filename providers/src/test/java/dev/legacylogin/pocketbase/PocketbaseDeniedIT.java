@@ -5,11 +5,13 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at {@code /auth/login} that fails is a {@code ClientResponseError} of the PocketBase SDK. */
+@ResourceLock(TestRealm.DEMO)
 class PocketbaseDeniedIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The record's fields as an admin fills them in on the user's page. */
+@ResourceLock(TestRealm.DEMO)
 class PocketbaseFieldsIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

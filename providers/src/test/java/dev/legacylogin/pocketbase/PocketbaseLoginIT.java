@@ -11,10 +11,12 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /auth/login} answers as wanderer documents it. */
+@ResourceLock(TestRealm.DEMO)
 class PocketbaseLoginIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.legacylogin.Answers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** With -Pcontainer: what a documented call leaves behind is in PostgreSQL, and nowhere else. */
 @Tag("container")
+@ResourceLock(TestRealm.DEMO)
 class PostgresqlIT {
 
     private final ContainerServer server = (ContainerServer) TestServer.get();

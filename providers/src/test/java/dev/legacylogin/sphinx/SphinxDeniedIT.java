@@ -7,10 +7,12 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login at {@code /v1/api/auth/login} that fails. */
+@ResourceLock(TestRealm.DEMO)
 class SphinxDeniedIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

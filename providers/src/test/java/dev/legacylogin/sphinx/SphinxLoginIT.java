@@ -13,10 +13,12 @@ import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /v1/api/auth/login} answers as sphinx-cbs documents it. */
+@ResourceLock(TestRealm.DEMO)
 class SphinxLoginIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

@@ -5,10 +5,12 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A login without a user or a password, whatever else it has. */
+@ResourceLock(TestRealm.DEMO)
 class SphinxMembersIT {
 
     private static final TestRealm DEMO = TestRealm.demo();

@@ -12,10 +12,12 @@ import dev.legacylogin.server.TestUser;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /v1/api/auth/refresh} with the delivery {@code headers}, which is the default. */
+@ResourceLock(TestRealm.DEMO)
 class SphinxRefreshIT {
 
     private static final String ORIGIN = "http://localhost:3000";

@@ -14,12 +14,14 @@ import dev.legacylogin.server.TestRealm;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Threat 35: long headers and long rows of blanks, from nobody in particular, cost one look and no failure. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 @Tag("threat-35")
+@ResourceLock(TestRealm.DEMO)
 class LongHeadersIT {
     private static final int LONG = 30_000;
     private static final int TIMES = 10;

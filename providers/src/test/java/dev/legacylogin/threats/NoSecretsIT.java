@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Threat 31: the server's whole log (our package at TRACE), the stored events and the metrics hold no password, secret
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 @Order(Integer.MAX_VALUE)
 @Tag("threat-31")
+@Isolated
 class NoSecretsIT {
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}");
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
@@ -21,6 +22,7 @@ import org.keycloak.representations.idm.EventRepresentation;
  * unknown user: the same answer and event, and so the same work, and no failure in the log.
  */
 @Tag("threat-34")
+@Isolated
 class OddTextIT {
     private static final List<String> ODD =
             List.of("\ud800", "a\udc00b", "\ud800\ud800", "a\0b", "x".repeat(4000), "\ud83d\ude00\ud83d");

@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** Threat 3: fifty guesses at once. No more of them are evaluated than Keycloak's own endpoint evaluates. */
 @Tag("threat-3")
+@Isolated
 class ParallelGuessesIT {
     private static final int GUESSES = 50;
     private static final int THREADS = 16;
