@@ -7,9 +7,9 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
-import org.keycloak.admin.client.resource.ClientsResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RoleMappingResource;
+import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -25,10 +25,14 @@ public final class Admin {
 
     private static Keycloak admin;
     private static Keycloak client;
+    private static RoleMappingResource creatorsRoles;
 
     private Admin() {}
 
-    /** Keycloak's admin client, logged in. */
+    /**
+     * Keycloak's admin client, logged in: on a server that is the tests' own as {@link #realmCreator}, who may do all but
+     * grant an administrator's roles.
+     */
     public static synchronized Keycloak client() {
         if (client == null) {
             admin = login(USERNAME, PASSWORD);
@@ -49,9 +53,9 @@ public final class Admin {
     }
 
     /**
-     * A user who is given the roles of each realm that it creates, and now those of the realms that are there. {@code
-     * admin} has them by a composite role instead, through all of which Keycloak goes at each call; with the realms of a
-     * test run that is a fifth of its time.
+     * A user whom Keycloak gives the roles of each realm that the user creates, and who gets those of the realms that are
+     * there. {@code admin} has all of them in one composite role, through which Keycloak goes at each call; with the realms
+     * of a test run that is a fifth of its time.
      */
     private static Keycloak realmCreator() {
         RealmResource master = admin.realm(REALM);
@@ -61,19 +65,33 @@ public final class Admin {
         user.setEnabled(true);
         user.setCredentials(List.of(TestUser.passwordOf(PASSWORD)));
         try (Response response = master.users().create(user)) {
-            RoleMappingResource roles = master.users()
+            creatorsRoles = master.users()
                     .get(CreatedResponseUtil.getCreatedId(response))
                     .roles();
-            roles.realmLevel().add(List.of(master.roles().get("create-realm").toRepresentation()));
-            ClientsResource clients = master.clients();
-            for (RealmRepresentation realm : admin.realms().findAll()) {
-                String id = clients.findByClientId(realm.getRealm() + "-realm")
-                        .get(0)
-                        .getId();
-                roles.clientLevel(id).add(clients.get(id).roles().list());
-            }
+        }
+        creatorsRoles
+                .realmLevel()
+                .add(List.of(master.roles().get("create-realm").toRepresentation()));
+        for (RealmRepresentation realm : admin.realms().findAll()) {
+            RoleScopeResource roles = creatorsRoles.clientLevel(clientOf(realm.getRealm()));
+            roles.add(roles.listAvailable());
         }
         return login(name, PASSWORD);
+    }
+
+    /** Takes the roles of a realm from its creator: the more roles a user has, the longer it takes to create a realm. */
+    static void release(TestRealm realm) {
+        RoleScopeResource roles = creatorsRoles.clientLevel(clientOf(realm.name()));
+        roles.remove(roles.listAll());
+    }
+
+    /** The id of the client that stands for a realm in that of the administrators. */
+    private static String clientOf(String realm) {
+        return admin.realm(REALM)
+                .clients()
+                .findByClientId(realm + "-realm")
+                .get(0)
+                .getId();
     }
 
     /** Logs in anew at the next call, at the server that is the test server then. */
