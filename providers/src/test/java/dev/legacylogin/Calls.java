@@ -69,10 +69,10 @@ public final class Calls {
     /** The access token that was granted. */
     public static String accessToken(Route route, Answer answer) {
         return switch (route) {
-            case FUSIO, POCKETBASE, NOMIC -> text(answer, "/token");
-            case PASSPORT -> text(answer, "/access_token/access_token");
-            case OAUTH -> text(answer, "/access_token");
-            case SPHINX -> text(answer, "/result/access_token");
+            case FUSIO, POCKETBASE, NOMIC -> answer.text("/token");
+            case PASSPORT -> answer.text("/access_token/access_token");
+            case OAUTH -> answer.text("/access_token");
+            case SPHINX -> answer.text("/result/access_token");
             case SPHINX_REFRESH ->
                 answer.header("Authorization")
                         .map(value -> value.substring("Bearer ".length()))
@@ -88,9 +88,9 @@ public final class Calls {
     /** The refresh token that was granted, at the paths that give one out. */
     public static String refreshToken(Route route, Answer answer) {
         return switch (route) {
-            case FUSIO, OAUTH -> text(answer, "/refresh_token");
-            case PASSPORT -> text(answer, "/access_token/refresh_token");
-            case SPHINX -> text(answer, "/result/refresh_token");
+            case FUSIO, OAUTH -> answer.text("/refresh_token");
+            case PASSPORT -> answer.text("/access_token/refresh_token");
+            case SPHINX -> answer.text("/result/refresh_token");
             case SPHINX_REFRESH ->
                 answer.header("X-Refresh-Token").orElseThrow(() -> new AssertionError("No refresh token: " + answer));
             case POCKETBASE, NOMIC -> throw new IllegalArgumentException(route + " gives out no refresh token");
@@ -142,13 +142,5 @@ public final class Calls {
     /** What {@link #refresh} takes, from the answer of a login or of a refresh before. */
     public static String refreshable(Route route, Answer answer) {
         return route.renews() ? accessToken(route, answer) : refreshToken(route, answer);
-    }
-
-    private static String text(Answer answer, String pointer) {
-        String text = answer.text(pointer);
-        if (text == null) {
-            throw new AssertionError("No " + pointer + " in " + answer);
-        }
-        return text;
     }
 }

@@ -47,11 +47,15 @@ public record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /**
-     * A text in the JSON of the body, {@code null} where there is none.
+     * A text in the JSON of the body; throws an {@link AssertionError} where there is none.
      *
      * @param pointer where it is: {@code /record/id}
      */
     public String text(String pointer) {
-        return json().at(pointer).textValue();
+        JsonNode found = json().at(pointer);
+        if (!found.isTextual()) {
+            throw new AssertionError("No " + pointer + " in " + this);
+        }
+        return found.textValue();
     }
 }
