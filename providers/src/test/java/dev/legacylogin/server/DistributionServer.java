@@ -19,7 +19,7 @@ final class DistributionServer extends ProcessServer {
     static final String DESCRIBED_ROOT_PATHS = "--spi-realm-restapi-extension--legacy-login--described-root-paths="
             + "/=" + Readiness.REALM + "/root-app,/v0/old=" + Readiness.REALM + "/an%20%C3%A4:b";
 
-    /** Keycloak's default hash is costly on purpose. It stays the default one, at the least cost. */
+    /** Keycloak's default hash is costly on purpose. It stays the default one, at the least cost, from Keycloak 26.3 on. */
     static final List<String> CHEAP_HASH =
             List.of("--spi-password-hashing--argon2--memory=64", "--spi-password-hashing--argon2--iterations=1");
 
