@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One realm of {@link TestRealm#forManyLogins()} for all test classes that leave its settings alone. It is there until
- * the run ends, because making a realm takes a while.
+ * One realm of {@link TestRealm#forManyLogins()} for all test classes that leave its settings alone and look at
+ * their own users' events only. It is there until the run ends, because making a realm takes a while.
  */
 public final class ManyLogins implements BeforeAllCallback {
     private static TestRealm realm;

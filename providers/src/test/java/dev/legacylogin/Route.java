@@ -74,9 +74,9 @@ public enum Route {
         this.originClaims = shape.form().values(new Settings(Map.of())).containsKey("claims");
     }
 
-    /** Each of these routes with each of the others, as the arguments of a test. */
-    public static Stream<Arguments> crossed(List<Route> routes, List<?> others) {
-        return routes.stream().flatMap(route -> others.stream().map(other -> Arguments.of(route, other)));
+    /** Each of these routes with each of these values, as the arguments of a test. */
+    public static Stream<Arguments> crossed(List<Route> routes, List<?> values) {
+        return routes.stream().flatMap(route -> values.stream().map(value -> Arguments.of(route, value)));
     }
 
     /** The path as on its page. */

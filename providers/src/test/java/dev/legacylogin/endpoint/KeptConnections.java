@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(3600)
 @Tag("threat-23")
+@Isolated
 class KeptConnections {
     private static final long REQUESTS = Long.getLong("requests", 1_000_000);
     private static final String REFUSED = "HTTP/1.1 403 Forbidden";

@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keycloak.representations.info.ProviderRepresentation;
 
 /** What an operator sees of the jar: in the console under Server info → Providers, and in the log at start-up. */
+@Isolated
 class ServerInfoIT {
     private static final String VERSION = System.getProperty("legacy.version");
     private static final String DESCRIBED_PATHS = "/realms/REALM/legacy-login/clients/CLIENT_ID/...";

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The {@code Set-Cookie} header, letter by letter. */
+@Isolated
 class CookieTest {
 
     private static final Instant EXPIRES = Instant.parse("2026-01-02T03:04:05.999Z");

@@ -63,7 +63,7 @@ class PassportRefusalIT {
         LoginErrors.assertOnly("resolve_required_actions", realm, Route.PASSPORT, user);
     }
 
-    /** What is not the secret, nor the id of a client that has this shape's form, nor the grant type, of any type. */
+    /** For each field what is not its right value, of whatever type. */
     static Stream<Arguments> wrongFields() {
         return Stream.of(
                         each(

@@ -40,7 +40,7 @@ public record TestRealm(String name) implements AutoCloseable {
         return AsDescribed.isOn() ? AsDescribed.demo() : new TestRealm(Readiness.REALM);
     }
 
-    /** A realm as Keycloak makes one, with nothing of ours; deleted by {@link #close()}. */
+    /** A realm as Keycloak makes one, with nothing of ours. */
     public static TestRealm fresh() {
         RealmRepresentation realm = new RealmRepresentation();
         realm.setRealm(unique("fresh"));
@@ -49,13 +49,13 @@ public record TestRealm(String name) implements AutoCloseable {
         return new TestRealm(realm.getRealm());
     }
 
-    /** A copy of the demo realm under a name of its own, but for a cheaper password hash and no keys of its own; deleted by {@link #close()}. */
+    /** A copy of the demo realm under a name of its own, but for a cheaper password hash and no keys of its own. */
     public static TestRealm copy() {
         return copy(realm -> {});
     }
 
     /**
-     * A changed copy of the demo realm, deleted by {@link #close()}.
+     * A changed copy of the demo realm.
      *
      * @param change changes the JSON of the realm before it is created
      */

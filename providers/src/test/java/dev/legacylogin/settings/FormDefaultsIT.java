@@ -84,8 +84,7 @@ class FormDefaultsIT {
     }
 
     private static Answer granted(Route route, TestUser user) {
-        Answer answer = Answers.granted(route, Calls.right(route, realm, user));
-        return answer;
+        return Answers.granted(route, Calls.right(route, realm, user));
     }
 
     private static Answer passwordOf(String username, Route route) {

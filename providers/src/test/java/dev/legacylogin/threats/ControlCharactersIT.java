@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Threat 26: CR, LF, ESC and other control characters in the user name forge no log line and get into no event. */
 @Tag("threat-26")
+@Isolated
 class ControlCharactersIT {
     @AutoClose
     private static TestRealm realm = Login.realm(json -> {});

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 
@@ -31,6 +32,7 @@ import org.keycloak.representations.idm.PartialImportRepresentation;
  * multiple of what it costs in one of 5, where the shape is on and where it is off; and a login.
  */
 @Tag("threat-35")
+@Isolated
 class RefusalTimes {
     private static final int TRIES = 400;
     private static final int WARM_UP = 100;

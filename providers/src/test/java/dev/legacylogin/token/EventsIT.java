@@ -100,7 +100,7 @@ class EventsIT {
 
     @ParameterizedTest
     @MethodSource("refreshesAndRenewals")
-    void ofAFailedOne(Route route) {
+    void ofAFailedRefreshOrRenewal(Route route) {
         int before = realm.events().size();
 
         Answers.assertFailure(Calls.refresh(route, realm, "junk").send(), Failure.wrongToken(route));
