@@ -34,7 +34,8 @@ record OwnApp(Target target, MeasuredRealm measured, String clientId) {
 
     /** Logins for UserInfo, which wants a scope of its own, and then that. */
     Visit loginAndUserInfo() {
-        return new LoginAndUserInfo(target, logins(User::password, Map.of("scope", "openid")), path("userinfo"));
+        Requests logins = new Requests(target, OK, logins(User::password, Map.of("scope", "openid")));
+        return new LoginAndUserInfo(logins, path("userinfo"));
     }
 
     private List<Message> logins(Function<User, String> password, Map<String, String> more) {
@@ -69,16 +70,15 @@ record OwnApp(Target target, MeasuredRealm measured, String clientId) {
     }
 
     private Message login(String username, String password, Map<String, String> more) {
-        Map<String, String> fields =
-                new HashMap<>(Map.of("grant_type", "password", "username", username, "password", password));
-        return token(fields, more);
+        return token(Map.of("grant_type", "password", "username", username, "password", password), more);
     }
 
     private Message token(Map<String, String> fields, Map<String, String> more) {
-        fields.put("client_id", clientId);
-        fields.put("client_secret", Calls.SECRET);
-        fields.putAll(more);
-        return Message.form(path("token"), fields);
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("client_id", clientId);
+        form.put("client_secret", Calls.SECRET);
+        form.putAll(more);
+        return Message.form(path("token"), form);
     }
 
     /** Refreshes of a session of each user; every user logs in for it now. */
@@ -88,7 +88,7 @@ record OwnApp(Target target, MeasuredRealm measured, String clientId) {
                 OK,
                 logins(User::password, Map.of()).stream()
                         .map(login -> token(
-                                new HashMap<>(Map.of("grant_type", "refresh_token")),
+                                Map.of("grant_type", "refresh_token"),
                                 Map.of("refresh_token", target.granted(login).text("/refresh_token"))))
                         .toList());
     }

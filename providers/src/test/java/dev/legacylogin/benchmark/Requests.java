@@ -1,5 +1,6 @@
 package dev.legacylogin.benchmark;
 
+import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.RawConnection;
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +32,12 @@ final class Requests implements Visit {
 
     @Override
     public void over(RawConnection connection) throws IOException {
+        answer(connection);
+    }
+
+    /** The answer to the one whose turn it is. */
+    Answer answer(RawConnection connection) throws IOException {
         int turn = Math.floorMod(next.getAndIncrement(), requests.size());
-        Visit.expect(status, connection, requests.get(turn));
+        return Visit.expect(status, connection, requests.get(turn));
     }
 }
