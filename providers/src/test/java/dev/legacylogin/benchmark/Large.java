@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Clients;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.Route;
+import dev.legacylogin.importing.UserImports;
 import dev.legacylogin.server.TestRealm;
 import java.util.HashMap;
 import java.util.List;
@@ -72,12 +73,7 @@ final class Large {
         MeasuredRealm measured = MeasuredRealm.withOneRound();
         String first = measured.users().get(0).name();
         new Copies(database, users)
-                .ofUser(measured.realm()
-                        .admin()
-                        .users()
-                        .searchByUsername(first, true)
-                        .get(0)
-                        .getId());
+                .ofUser(UserImports.user(measured.realm(), first).getId());
         return measured;
     }
 
@@ -116,10 +112,7 @@ final class Large {
     private MeasuredRealm newWithClients(int clients) {
         MeasuredRealm measured = MeasuredRealm.withOneRound();
         TestRealm realm = measured.realm();
-        new Copies(database, clients)
-                .ofClient(Clients.admin(realm, Route.PASSPORT.clientId())
-                        .toRepresentation()
-                        .getId());
+        new Copies(database, clients).ofClient(Clients.id(realm, Route.PASSPORT.clientId()));
         realm.admin().clearRealmCache();
         return measured;
     }

@@ -7,7 +7,6 @@ import dev.legacylogin.benchmark.MeasuredRealm.User;
 import dev.legacylogin.http.Fault;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,7 @@ record OldApp(Target target, MeasuredRealm measured, Route route) {
 
     /** Logins below the realm. */
     Visit login() {
-        return logins(OK, measured.realm().path(route.path()), User::password);
+        return logins(OK, path(), User::password);
     }
 
     /** Logins at the root of the server. */
@@ -35,12 +34,12 @@ record OldApp(Target target, MeasuredRealm measured, Route route) {
 
     /** Logins where no client has the form. */
     Visit loginWhereOff() {
-        return logins(NOT_FOUND, measured.realm().path(route.path()), User::password);
+        return logins(NOT_FOUND, path(), User::password);
     }
 
     /** Logins with a wrong password. */
     Visit wrongPassword() {
-        return logins(Failure.wrongSecret(route, "").status(), measured.realm().path(route.path()), user -> WRONG);
+        return logins(Failure.wrongSecret(route, "").status(), path(), user -> WRONG);
     }
 
     private Visit logins(int status, String path, Function<User, String> password) {
@@ -67,21 +66,19 @@ record OldApp(Target target, MeasuredRealm measured, Route route) {
     /** A login with a wrong secret of the client, where requests have one. */
     Visit wrongClient() {
         return one(
-                Failure.clientRefused(route, "").status(),
-                Message.json("POST", path(), body(json -> json.replace(Calls.SECRET, WRONG))));
+                Failure.clientRefused(route, "").status(), Message.json("POST", path(), bodyWith(Calls.SECRET, WRONG)));
     }
 
     /** A login of a client that nobody knows, where requests name theirs. */
     Visit unknownClient() {
         return one(
                 Failure.clientRefused(route, "").status(),
-                Message.json(
-                        "POST", path(), body(json -> json.replace("\"client_id\":\"2\"", "\"client_id\":\"99\""))));
+                Message.json("POST", path(), bodyWith("\"client_id\":\"2\"", "\"client_id\":\"99\"")));
     }
 
-    private String body(UnaryOperator<String> change) {
+    private String bodyWith(String changed, String to) {
         User user = measured.users().get(0);
-        return change.apply(Calls.body(route, user.name(), user.password()).toString());
+        return Calls.body(route, user.name(), user.password()).toString().replace(changed, to);
     }
 
     /** What cannot be read. */

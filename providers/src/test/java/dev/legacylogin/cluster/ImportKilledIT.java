@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,17 +32,14 @@ class ImportKilledIT {
 
     @Test
     void otherNodeGoesOn() {
-        String file = UserImports.HEADER
-                + IntStream.rangeClosed(1, ROWS)
-                        .mapToObj(i -> UserImports.row(i, "user" + i))
-                        .collect(Collectors.joining());
+        String file = UserImports.HEADER + UserImports.rows(1, ROWS);
         CompletableFuture<Answer> broken = CompletableFuture.supplyAsync(
-                () -> importing(file).at(cluster.a().baseUri()).send());
+                () -> importing(false, file).at(cluster.a().baseUri()).send());
         Await.until(
                 Duration.ofMinutes(3),
                 () -> broken.isDone() || realm.admin().users().count() > KILL_AFTER);
         assertThat(broken).as("the import").isNotDone();
-        assertThat(importing(file).at(cluster.b().baseUri()).send().status())
+        assertThat(importing(false, file).at(cluster.b().baseUri()).send().status())
                 .as("in the whole cluster one import runs")
                 .isEqualTo(409);
 
@@ -68,8 +64,8 @@ class ImportKilledIT {
         cluster.b().awaitMembers(2);
     }
 
-    private Http importing(String file) {
-        return UserImports.request("POST", realm, UserImports.COLUMNS + "&dry-run=false")
+    private Http importing(boolean dryRun, String file) {
+        return UserImports.request("POST", realm, UserImports.COLUMNS + "&dry-run=" + dryRun)
                 .header("Content-Type", "text/csv")
                 .body(file);
     }
@@ -78,14 +74,12 @@ class ImportKilledIT {
     private Answer onceFree(String file) {
         Await.until(
                 Duration.ofMinutes(2),
-                () -> UserImports.request("POST", realm, UserImports.COLUMNS + "&dry-run=true")
+                () -> importing(true, UserImports.HEADER)
                                 .at(cluster.b().baseUri())
-                                .header("Content-Type", "text/csv")
-                                .body(UserImports.HEADER)
                                 .send()
                                 .status()
                         == 200);
-        return importing(file).at(cluster.b().baseUri()).send();
+        return importing(false, file).at(cluster.b().baseUri()).send();
     }
 
     /** Those around the row where it broke off, as the batches of both nodes left them. */

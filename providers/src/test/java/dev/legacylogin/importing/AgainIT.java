@@ -5,6 +5,7 @@ import static dev.legacylogin.importing.UserImports.csv;
 import static dev.legacylogin.importing.UserImports.figures;
 import static dev.legacylogin.importing.UserImports.request;
 import static dev.legacylogin.importing.UserImports.row;
+import static dev.legacylogin.importing.UserImports.rows;
 import static dev.legacylogin.importing.UserImports.summary;
 import static dev.legacylogin.importing.UserImports.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,11 +150,5 @@ class AgainIT {
                 .send();
 
         assertThat(answer.status()).isEqualTo(401);
-    }
-
-    private static String rows(int first, int last) {
-        return IntStream.rangeClosed(first, last)
-                .mapToObj(i -> row(i, "user" + i))
-                .collect(Collectors.joining());
     }
 }

@@ -10,6 +10,8 @@ import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.keycloak.admin.client.resource.UserProfileResource;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
@@ -76,8 +78,15 @@ public final class UserImports {
         return id + "," + name + "," + name + "@example.com,First,Last," + HASH + "\n";
     }
 
+    /** Good rows of users who are called by their ids: {@code user1} and so on. */
+    public static String rows(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(id -> row(id, "user" + id))
+                .collect(Collectors.joining());
+    }
+
     /** The user of this name. */
-    static UserRepresentation user(TestRealm realm, String name) {
+    public static UserRepresentation user(TestRealm realm, String name) {
         return realm.admin().users().searchByUsername(name, true).get(0);
     }
 
