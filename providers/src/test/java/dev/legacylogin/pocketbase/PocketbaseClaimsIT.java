@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
-import dev.legacylogin.server.TestUser;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
@@ -54,23 +53,22 @@ class PocketbaseClaimsIT {
                     location        | {"lat":1,"lon":2}        | {"lat":3,"lon":4,"name":"a"} | {"lat":3,"lon":4,"name":"a"}
                     """)
     void claimGoesBeforeTheAttribute(String field, String attribute, String claim, String expected) {
-        JsonNode record = recordWith(Map.of(field, attribute, "claim-" + field, claim));
+        JsonNode record = PocketbasePath.recordWith(realm, Map.of(field, attribute, "claim-" + field, claim));
 
         assertThat(record.path(field.equals("legacy_id") ? "id" : field)).hasToString(expected);
     }
 
     @Test
     void usernameMayBeAnotherOneThanKeycloaks() {
-        assertThat(recordWith(Map.of("claim-username", "Displayed Name"))
-                        .path("username")
-                        .textValue())
-                .isEqualTo("Displayed Name");
+        JsonNode record = PocketbasePath.recordWith(realm, Map.of("claim-username", "Displayed Name"));
+
+        assertThat(record.path("username").textValue()).isEqualTo("Displayed Name");
     }
 
     @Test
     void attributeCountsWhereTheUserHasNoClaim() {
-        JsonNode record =
-                recordWith(Map.of("avatar", "a.png", "unit", "metric", "location.lat", "1", "location.lon", "2"));
+        JsonNode record = PocketbasePath.recordWith(
+                realm, Map.of("avatar", "a.png", "unit", "metric", "location.lat", "1", "location.lon", "2"));
 
         assertThat(record.path("avatar").textValue()).isEqualTo("a.png");
         assertThat(record.path("unit").textValue()).isEqualTo("metric");
@@ -79,27 +77,29 @@ class PocketbaseClaimsIT {
 
     @Test
     void locationMayBeMappedInParts() {
-        JsonNode record = recordWith(Map.of("claim-location.lat", "5.5", "claim-location.lon", "-6"));
+        JsonNode record =
+                PocketbasePath.recordWith(realm, Map.of("claim-location.lat", "5.5", "claim-location.lon", "-6"));
 
         assertThat(record.path("location")).hasToString("{\"lat\":5.5,\"lon\":-6,\"name\":\"\"}");
     }
 
     @Test
     void claimedLocationGoesBeforeDottedAttributes() {
-        JsonNode record = recordWith(Map.of(
-                "location.lat", "1",
-                "location.lon", "2",
-                "claim-location", "{\"lat\":3,\"lon\":4,\"name\":\"claim\"}"));
+        JsonNode record = PocketbasePath.recordWith(
+                realm,
+                Map.of(
+                        "location.lat", "1",
+                        "location.lon", "2",
+                        "claim-location", "{\"lat\":3,\"lon\":4,\"name\":\"claim\"}"));
 
         assertThat(record.path("location")).hasToString("{\"lat\":3,\"lon\":4,\"name\":\"claim\"}");
     }
 
     @Test
     void claimedLocationThatDoesNotFitKeepsNobodyOut() {
-        assertThat(recordWith(Map.of("claim-location", "[1,2]"))
-                        .path("location")
-                        .isNull())
-                .isTrue();
+        JsonNode record = PocketbasePath.recordWith(realm, Map.of("claim-location", "[1,2]"));
+
+        assertThat(record.path("location").isNull()).isTrue();
     }
 
     @Test
@@ -119,12 +119,6 @@ class PocketbaseClaimsIT {
                     "created":"2019-05-03 13:20:29.000Z","email":"zion70@example.org","emailVisibility":false,\
                     "id":"37","language":"en","location":null,"token":"","unit":"metric","updated":"<updated>",\
                     "username":"mysusername","verified":true}""");
-        }
-    }
-
-    private static JsonNode recordWith(Map<String, String> attributes) {
-        try (TestUser user = realm.createUser("right")) {
-            return PocketbasePath.record(PocketbasePath.login(user.attributes(attributes)));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.legacylogin.Expect;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +68,7 @@ class PocketbaseDeniedIT {
 
     @Test
     void emptyBodyIsBlankToo() {
-        Answer answer = Http.post(DEMO.path(PocketbasePath.PATH))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .send();
+        Answer answer = Http.post(DEMO.path(PocketbasePath.PATH)).form(Map.of()).send();
 
         PocketbasePath.blank(answer, DEMO, "{" + IDENTITY + "," + PASSWORD + "}");
     }

@@ -7,6 +7,8 @@ import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +44,14 @@ class PocketbaseImportedFieldsIT {
                     verified        | maybe                    | true
                     """)
     void attributeCountsWhereItFits(String field, String value, String expected) {
-        assertThat(recordWith(Map.of(field, value)).path(field)).hasToString(expected);
+        assertThat(PocketbasePath.recordWith(realm, Map.of(field, value)).path(field))
+                .hasToString(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2020-02-03T04:05:06.789Z", "2020-13-03 04:05:06.789Z", "1580702706789"})
     void dateThatIsNoneIsKeycloaksOwn(String value) {
-        JsonNode record = recordWith(Map.of("created", value, "updated", value));
+        JsonNode record = PocketbasePath.recordWith(realm, Map.of("created", value, "updated", value));
 
         assertThat(record.path("created").textValue()).matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(record.path("updated").textValue()).matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
@@ -83,24 +86,28 @@ class PocketbaseImportedFieldsIT {
                     null                                            | null
                     """)
     void locationIsAJsonAttribute(String value, String expected) {
-        assertThat(recordWith(Map.of("location", value)).path("location")).hasToString(expected);
+        assertThat(PocketbasePath.recordWith(realm, Map.of("location", value)).path("location"))
+                .hasToString(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"1e99999, 2", "1e-99999, 2", "1, 1e999999999", "north, 2", "1, ''", "'1,5', 2", "0x10, 2"})
     void dottedLocationThatDoesNotFitIsNone(String lat, String lon) {
-        JsonNode record = recordWith(Map.of("location.lat", lat, "location.lon", lon, "location.name", "a"));
+        JsonNode record = PocketbasePath.recordWith(
+                realm, Map.of("location.lat", lat, "location.lon", lon, "location.name", "a"));
 
         assertThat(record.path("location")).hasToString("null");
     }
 
     @Test
     void jsonAttributeGoesBeforeDottedOnes() {
-        JsonNode record = recordWith(Map.of(
-                "location", "{\"lat\":1,\"lon\":2,\"name\":\"json\"}",
-                "location.lat", "3",
-                "location.lon", "4",
-                "location.name", "dotted"));
+        JsonNode record = PocketbasePath.recordWith(
+                realm,
+                Map.of(
+                        "location", "{\"lat\":1,\"lon\":2,\"name\":\"json\"}",
+                        "location.lat", "3",
+                        "location.lon", "4",
+                        "location.name", "dotted"));
 
         assertThat(record.path("location")).hasToString("{\"lat\":1,\"lon\":2,\"name\":\"json\"}");
     }
@@ -108,22 +115,11 @@ class PocketbaseImportedFieldsIT {
     @Test
     void everythingWrongAtOnceStillLogsIn() {
         try (TestUser user = realm.createUser("right")) {
-            user.attributes(Map.of(
-                    "created", "x",
-                    "updated", "x",
-                    "emailVisibility", "x",
-                    "location", "x",
-                    "location.lat", "x",
-                    "unit", "x",
-                    "verified", "x"));
+            user.attributes(
+                    Stream.of("created", "updated", "emailVisibility", "location", "location.lat", "unit", "verified")
+                            .collect(Collectors.toMap(name -> name, name -> "x")));
 
             PocketbasePath.succeeded(PocketbasePath.login(user), PocketbasePath.plainRecord(user));
-        }
-    }
-
-    private static JsonNode recordWith(Map<String, String> attributes) {
-        try (TestUser user = realm.createUser("right")) {
-            return PocketbasePath.record(PocketbasePath.login(user.attributes(attributes)));
         }
     }
 }

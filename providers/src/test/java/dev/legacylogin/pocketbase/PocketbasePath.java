@@ -8,6 +8,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.util.Map;
 
 /** The calls of wanderer and their answers. */
 final class PocketbasePath {
@@ -35,6 +36,13 @@ final class PocketbasePath {
         Expect.json(
                 answer, 200, "{\"record\":%s,\"token\":\"<Bearer legacy-pocketbase>\"}".formatted(record.toString()));
         return record;
+    }
+
+    /** The record that a login of a new user with these attributes is answered with. */
+    static JsonNode recordWith(TestRealm realm, Map<String, String> attributes) {
+        try (TestUser user = realm.createUser("right")) {
+            return record(login(user.attributes(attributes)));
+        }
     }
 
     /** The documented success with this record, in which {@code <created>} and {@code <updated>} stand for dates. */
