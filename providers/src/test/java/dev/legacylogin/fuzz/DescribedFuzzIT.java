@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Clients;
 import dev.legacylogin.OwnTokenEndpoint;
+import dev.legacylogin.described.DescribedApi;
 import dev.legacylogin.described.DescribedRequest;
 import dev.legacylogin.described.RandomDescription;
 import dev.legacylogin.server.Answer;
@@ -17,10 +18,9 @@ import dev.legacylogin.server.TestServer;
 import jakarta.ws.rs.BadRequestException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -83,20 +83,9 @@ class DescribedFuzzIT {
         ObjectNode user = (ObjectNode) realm.withArray("users").get(1);
         user.put("username", "fuzzer").put("email", "fuzzer@example.org");
         ((ObjectNode) user.path("credentials").get(0)).put("value", PASSWORD);
-        ObjectNode client = realm.withArray("clients")
-                .addObject()
-                .put("clientId", CLIENT)
+        DescribedApi.addClient(realm, CLIENT, Map.of("api", "described"))
                 .put("secret", CLIENT_SECRET)
-                .put("standardFlowEnabled", false)
-                .put("directAccessGrantsEnabled", true);
-        client.putArray("webOrigins").add("http://localhost:3000");
-        client.putArray("protocolMappers")
-                .addObject()
-                .put("name", "Legacy login")
-                .put("protocol", "openid-connect")
-                .put("protocolMapper", "legacy-login-described")
-                .putObject("config")
-                .put("api", "described");
+                .put("fullScopeAllowed", true);
     }
 
     @Timeout(60)
@@ -166,9 +155,7 @@ class DescribedFuzzIT {
     }
 
     private static Answer send(String method, DescribedRequest request, String body, String contentType) {
-        String query = request.query().entrySet().stream()
-                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        String query = request.encodedQuery();
         Http http = Http.request(
                 method,
                 realm.path("/legacy-login/clients/" + CLIENT + request.path()) + (query.isEmpty() ? "" : "?" + query));
@@ -178,10 +165,6 @@ class DescribedFuzzIT {
                 hasBody ? http.header("Content-Type", contentType).body(body).send() : http.send();
         check(answer);
         return answer;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static void check(Answer answer) {

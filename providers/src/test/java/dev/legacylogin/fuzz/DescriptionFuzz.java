@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
@@ -201,9 +199,7 @@ class DescriptionFuzz {
     }
 
     private static Call call(DescribedRequest request) {
-        String query = request.query().entrySet().stream()
-                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        String query = request.encodedQuery();
         HttpHeaders headers = (HttpHeaders) Proxy.newProxyInstance(
                 HttpHeaders.class.getClassLoader(),
                 new Class<?>[] {HttpHeaders.class},
@@ -218,9 +214,5 @@ class DescriptionFuzz {
                 query.isEmpty() ? null : query,
                 headers,
                 new Members(request.body()));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
