@@ -26,11 +26,9 @@ class TablesTest {
 
     @Test
     void fusio() throws RefusedRowException {
-        OldUser user = user("fusio", fusio(Map.of()));
-
-        assertThat(user)
-                .usingRecursiveComparison()
-                .isEqualTo(new OldUser(
+        assertRead(
+                user("fusio", fusio(Map.of())),
+                new OldUser(
                         "Bob_M",
                         "bob@example.org",
                         false,
@@ -108,9 +106,9 @@ class TablesTest {
                 "updated", ""));
         values.put("avatar", "p.jpg");
 
-        assertThat(user("pocketbase", values))
-                .usingRecursiveComparison()
-                .isEqualTo(new OldUser(
+        assertRead(
+                user("pocketbase", values),
+                new OldUser(
                         "Trail",
                         "trail@example.com",
                         true,
@@ -132,12 +130,9 @@ class TablesTest {
 
     @Test
     void pocketbaseOf023KnowsUsersByTheirAddress() throws RefusedRowException {
-        OldUser user =
-                user("pocketbase", Map.of("id", "x", "email", "a@example.com", "verified", "true", "password", HASH));
-
-        assertThat(user)
-                .usingRecursiveComparison()
-                .isEqualTo(new OldUser(
+        assertRead(
+                user("pocketbase", Map.of("id", "x", "email", "a@example.com", "verified", "true", "password", HASH)),
+                new OldUser(
                         "a@example.com",
                         "a@example.com",
                         true,
@@ -151,12 +146,9 @@ class TablesTest {
 
     @Test
     void nomic() throws RefusedRowException {
-        OldUser user =
-                user("nomic", Map.of("userId", "7", "name", "Foo Bar", "username", "TestUser", "password", HASH));
-
-        assertThat(user)
-                .usingRecursiveComparison()
-                .isEqualTo(new OldUser(
+        assertRead(
+                user("nomic", Map.of("userId", "7", "name", "Foo Bar", "username", "TestUser", "password", HASH)),
+                new OldUser(
                         "TestUser",
                         null,
                         false,
@@ -171,23 +163,21 @@ class TablesTest {
     /** The hour on its wall stays what its answers tell; the time of creation is that hour in Manila. */
     @Test
     void passport() throws RefusedRowException {
-        OldUser user = user(
-                "passport",
-                Map.of(
-                        "id", "37",
-                        "username", "Roosevelt",
-                        "email", "r@example.org",
-                        "password", HASH,
-                        "first_name", "Larissa",
-                        "last_name", "Keebler",
-                        "role", "1",
-                        "is_active", "0",
-                        "remember_token", "a secret",
-                        "created_at", "2019-05-03 13:20:29"));
-
-        assertThat(user)
-                .usingRecursiveComparison()
-                .isEqualTo(new OldUser(
+        assertRead(
+                user(
+                        "passport",
+                        Map.of(
+                                "id", "37",
+                                "username", "Roosevelt",
+                                "email", "r@example.org",
+                                "password", HASH,
+                                "first_name", "Larissa",
+                                "last_name", "Keebler",
+                                "role", "1",
+                                "is_active", "0",
+                                "remember_token", "a secret",
+                                "created_at", "2019-05-03 13:20:29")),
+                new OldUser(
                         "Roosevelt",
                         "r@example.org",
                         false,
@@ -276,9 +266,9 @@ class TablesTest {
                 "map.enabled", "on",
                 "map.attribute.roles", "r"));
 
-        assertThat(table.read(new Row(1, Map.of("login", "w1", "pwd", HASH, "on", "no", "r", "1,2", "x", "y")), MANILA))
-                .usingRecursiveComparison()
-                .isEqualTo(new OldUser(
+        assertRead(
+                table.read(new Row(1, Map.of("login", "w1", "pwd", HASH, "on", "no", "r", "1,2", "x", "y")), MANILA),
+                new OldUser(
                         "w1",
                         null,
                         false,
@@ -324,6 +314,10 @@ class TablesTest {
                 .isThrownBy(() -> new MappedColumns(Map.of("map.username", "u", "map.attribute." + name, "p")))
                 .withMessage("map.attribute.NAME must not be email, firstName, lastName, legacy_id, legacy_import,"
                         + " legacy_import_state, legacy_username, username.");
+    }
+
+    private static void assertRead(OldUser user, OldUser expected) {
+        assertThat(user).usingRecursiveComparison().isEqualTo(expected);
     }
 
     private static long millis(String instant) {
