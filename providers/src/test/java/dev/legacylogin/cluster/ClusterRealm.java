@@ -30,11 +30,6 @@ final class ClusterRealm {
         Answers.assertFailure(answer, Failure.wrongSecret(route, url(route, realm)));
     }
 
-    /** The documented answer to a refresh token, or a token to renew, that is no good any more. */
-    static void assertRefusedToRefresh(Route login, Answer answer) {
-        Answers.assertFailure(answer, Failure.wrongToken(login));
-    }
-
     /** The path's own form of a failure of the server. */
     static void assertUnexpected(Route route, TestRealm realm, Answer answer) {
         Answers.assertFailure(answer, Failure.of(Fault.UNEXPECTED, route, url(route, realm)));

@@ -64,9 +64,7 @@ public record TestRealm(String name) implements AutoCloseable {
         ObjectNode realm = demoJson(name);
         change.accept(realm);
         AsDescribed.into(realm);
-        String token = Admin.client().tokenManager().getAccessTokenString();
-        Answer answer =
-                Http.post("/admin/realms").bearer(token).json(realm.toString()).send();
+        Answer answer = Http.post("/admin/realms").asAdmin().json(realm).send();
         if (answer.status() != 201) {
             throw new AssertionError("The realm was not created: " + answer);
         }

@@ -3,7 +3,6 @@ package dev.legacylogin.stores;
 import static dev.legacylogin.http.Fault.UNEXPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
@@ -17,6 +16,7 @@ import dev.legacylogin.server.TestProviders;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ class ForeignMapperIT {
     @ParameterizedTest
     @EnumSource
     void failureIntoTheTokenIsAnsweredInThePagesForm(Fault fault) {
-        in(client -> addMapper(client, "access.token.claim").put(Mapper.FAULT, fault.label()), (realm, user) -> {
+        in(client -> addMapper(client, "access.token.claim", Mapper.FAULT, fault.label()), (realm, user) -> {
             for (Route route : Route.LOGINS) {
                 assertUnexpected(realm, route, Calls.right(route, realm, user).send());
             }
@@ -52,7 +52,7 @@ class ForeignMapperIT {
     @ParameterizedTest
     @EnumSource
     void failureIntoUserInfoConcernsAnswersWithFieldsOnly(Fault fault) {
-        in(client -> addMapper(client, "userinfo.token.claim").put(Mapper.FAULT, fault.label()), (realm, user) -> {
+        in(client -> addMapper(client, "userinfo.token.claim", Mapper.FAULT, fault.label()), (realm, user) -> {
             for (Route route : Route.values()) {
                 if (WITH_FIELDS.contains(route)) {
                     assertUnexpected(
@@ -66,8 +66,8 @@ class ForeignMapperIT {
 
     @Test
     void whatIsNoJsonCountsAsEmpty() {
-        Consumer<ObjectNode> mappers = client -> FIELDS.forEach(
-                field -> addMapper(client, "userinfo.token.claim").put(Mapper.CLAIM, field));
+        Consumer<ObjectNode> mappers =
+                client -> FIELDS.forEach(field -> addMapper(client, "userinfo.token.claim", Mapper.CLAIM, field));
         in(mappers, (realm, user) -> {
             Answer pocketbase = Answers.granted(Route.POCKETBASE, Calls.right(Route.POCKETBASE, realm, user));
             assertThat(pocketbase.text("/record/avatar")).isEmpty();
@@ -87,14 +87,8 @@ class ForeignMapperIT {
         }
     }
 
-    private static ObjectNode addMapper(ObjectNode client, String target) {
-        ArrayNode mappers = (ArrayNode) client.path("protocolMappers");
-        return mappers.addObject()
-                .put("name", "foreign " + mappers.size())
-                .put("protocol", "openid-connect")
-                .put("protocolMapper", Mapper.ID)
-                .putObject("config")
-                .put(target, "true");
+    private static void addMapper(ObjectNode client, String target, String setting, String value) {
+        RealmChange.mapper(client, Mapper.ID, Map.of(target, "true", setting, value));
     }
 
     private static void assertUnexpected(TestRealm realm, Route route, Answer answer) {

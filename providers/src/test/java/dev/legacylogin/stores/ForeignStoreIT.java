@@ -59,13 +59,12 @@ class ForeignStoreIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.Route#LOGINS")
     void itsUsersLogIn(Route route) {
-        Answers.assertGranted(route, login(route, Store.username(), Store.PASSWORD));
+        Answers.assertGranted(route, login(route, Store.username()));
     }
 
     @Test
     void pocketbaseHasWhatTheGettersAnswer() {
-        JsonNode record =
-                login(Route.POCKETBASE, Store.username(), Store.PASSWORD).json().path("record");
+        JsonNode record = login(Route.POCKETBASE, Store.username()).json().path("record");
 
         assertThat(record.path("email").textValue()).isEqualTo(Store.email(Store.username()));
         assertThat(record.path("username").textValue()).isEqualTo(Store.username());
@@ -74,9 +73,7 @@ class ForeignStoreIT {
 
     @Test
     void whatTheStoreLetsItsUsersWriteIsNotBelieved() {
-        JsonNode user = login(Route.PASSPORT, Store.withAttributes(), Store.PASSWORD)
-                .json()
-                .path("logged_in_user");
+        JsonNode user = login(Route.PASSPORT, Store.withAttributes()).json().path("logged_in_user");
 
         assertThat(user.path("business_name").textValue()).isEqualTo("business_name");
         assertThat(user.has(Store.OWN_FIELD)).isTrue();
@@ -85,8 +82,7 @@ class ForeignStoreIT {
 
     @Test
     void passportHasWhatTheGettersAnswer() {
-        JsonNode user =
-                login(Route.PASSPORT, Store.username(), Store.PASSWORD).json().path("logged_in_user");
+        JsonNode user = login(Route.PASSPORT, Store.username()).json().path("logged_in_user");
 
         assertThat(user.path("email").textValue()).isEqualTo(Store.email(Store.username()));
         assertThat(user.path("username").textValue()).isEqualTo(Store.username());
@@ -97,12 +93,12 @@ class ForeignStoreIT {
     @ParameterizedTest
     @MethodSource("failures")
     void itsFailureIsAnsweredInThePagesForm(Route route, Place place, Fault fault) {
-        Answer answer = login(route, place.username(fault), Store.PASSWORD);
+        Answer answer = login(route, place.username(fault));
 
         Answers.assertFailure(answer, Failure.of(UNEXPECTED, route, realm));
     }
 
-    private static Answer login(Route route, String username, String password) {
-        return Calls.request(route, realm, username, password).send();
+    private static Answer login(Route route, String username) {
+        return Calls.request(route, realm, username, Store.PASSWORD).send();
     }
 }

@@ -3,10 +3,10 @@ package dev.legacylogin.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
 import dev.legacylogin.Calls;
+import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.Route;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
@@ -28,9 +28,6 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** The old app is not told what users may write about themselves where that would give them a role or another's id. */
 class UsersOwnFieldsIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "a password";
-
     /** What a user would like to be. */
     private static final Map<String, String> WISHES = Map.ofEntries(
             Map.entry("legacy_id", "1"),
@@ -102,13 +99,13 @@ class UsersOwnFieldsIT {
     @EnumSource
     void theAnswersCarryWhatAnAdminSaid(Profile profile) {
         try (TestRealm realm = realm(profile);
-                TestUser user = realm.createUser(PASSWORD)) {
+                TestUser user = realm.createUser("a password")) {
             Answer written = writeAboutOneself(realm, user, profile.scope());
             if (!profile.usersWrite) {
                 assertThat(user.admin().toRepresentation().getAttributes()).isNull();
             }
             if (!profile.usersWrite || profile == Profile.EDITED_BY_ADMINS_WITH_A_SCOPE) {
-                user.change(it -> it.setAttributes(wishes()));
+                user.attributes(WISHES);
             }
             assertThat(user.admin().toRepresentation().getAttributes())
                     .as(written.toString())
@@ -167,27 +164,15 @@ class UsersOwnFieldsIT {
 
     /** With the account API, as the account console does. */
     private static Answer writeAboutOneself(TestRealm realm, TestUser user, String scope) {
-        String token = Http.post(realm.path("/protocol/openid-connect/token"))
-                .form(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "account-app",
-                        "username",
-                        user.username(),
-                        "password",
-                        PASSWORD,
-                        "scope",
-                        scope))
-                .send()
-                .text("/access_token");
+        String token =
+                OwnTokenEndpoint.of(realm, "account-app").password(user, scope).text("/access_token");
         ObjectNode account = (ObjectNode) Http.get(realm.path("/account"))
                 .bearer(token)
                 .header("Accept", "application/json")
                 .send()
                 .json();
         ObjectNode attributes = account.withObject("/attributes");
-        wishes().forEach((name, values) -> attributes.set(name, JSON.valueToTree(values)));
+        WISHES.forEach((name, value) -> attributes.putArray(name).add(value));
         return Http.post(realm.path("/account"))
                 .bearer(token)
                 .header("Accept", "application/json")
