@@ -41,8 +41,7 @@ class PlainTokensIT {
     @ParameterizedTest
     @ValueSource(strings = {"origin", "keycloak"})
     void everyTokenCanBeRead(String claims) {
-        ClaimsRealm.set(realm, Route.POCKETBASE, claims);
-        try (TestUser user = realm.createUser("a password")) {
+        try (TestUser user = userWith(claims)) {
             for (String name : NAMES) {
                 for (int length = 1; length <= Math.min(4, name.length()); length++) {
                     String first = name.substring(0, length);
@@ -59,8 +58,7 @@ class PlainTokensIT {
     @ParameterizedTest
     @ValueSource(strings = {"origin", "keycloak"})
     void thatOfARefreshAtKeycloaksOwnEndpointToo(String claims) {
-        ClaimsRealm.set(realm, Route.POCKETBASE, claims);
-        try (TestUser user = realm.createUser("a password")) {
+        try (TestUser user = userWith(claims)) {
             user.change(changed -> changed.setFirstName("ÿÿÿ"));
             OwnTokenEndpoint own = OwnTokenEndpoint.of(realm, Route.POCKETBASE);
             Answer login = own.password(user, "openid");
@@ -78,8 +76,7 @@ class PlainTokensIT {
     @ParameterizedTest
     @ValueSource(strings = {"origin", "keycloak"})
     void onlyTheClaimThatCannotBeReadIsLeftOut(String claims) {
-        ClaimsRealm.set(realm, Route.POCKETBASE, claims);
-        try (TestUser user = realm.createUser("a password")) {
+        try (TestUser user = userWith(claims)) {
             user.change(changed -> changed.setLastName("Groß"));
             Jwt token = Jwt.of(Calls.accessToken(Route.POCKETBASE, realm, user));
 
@@ -90,6 +87,12 @@ class PlainTokensIT {
             assertThat(token.text("email")).isEqualTo(user.username() + "@example.org");
             assertThat(token.text("sub")).isEqualTo(user.id());
         }
+    }
+
+    /** A user whose tokens have these claims from now on. */
+    private static TestUser userWith(String claims) {
+        ClaimsRealm.set(realm, Route.POCKETBASE, claims);
+        return realm.createUser("a password");
     }
 
     private static void assertReadable(String claims, String token) {

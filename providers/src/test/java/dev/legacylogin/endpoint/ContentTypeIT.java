@@ -29,6 +29,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("threat-25")
 class ContentTypeIT {
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final List<String> OF_REAL_CLIENTS = List.of(
+            "application/json",
+            "application/json;charset=UTF-8",
+            "Application/JSON ; charset=\"utf-8\"",
+            "text/plain;charset=UTF-8",
+            "text/plain",
+            "application/vnd.api+json",
+            "text/json",
+            "application/json; charset=utf8",
+            "application/json, application/json",
+            ";;;");
     private static final List<String> WRONG = List.of(
             "application/xml",
             "text/html",
@@ -78,19 +89,7 @@ class ContentTypeIT {
     }
 
     static Stream<Arguments> readAsJson() {
-        return Route.crossed(
-                Route.READING_BODY,
-                List.of(
-                        "application/json",
-                        "application/json;charset=UTF-8",
-                        "Application/JSON ; charset=\"utf-8\"",
-                        "text/plain;charset=UTF-8",
-                        "text/plain",
-                        "application/vnd.api+json",
-                        "text/json",
-                        "application/json; charset=utf8",
-                        "application/json, application/json",
-                        ";;;"));
+        return Route.crossed(Route.READING_BODY, OF_REAL_CLIENTS);
     }
 
     @ParameterizedTest

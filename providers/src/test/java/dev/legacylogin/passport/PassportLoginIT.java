@@ -8,10 +8,12 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins at {@code /api/auth/login} that are granted. */
@@ -33,17 +35,15 @@ class PassportLoginIT {
     private static final TestUser user = realm.createUser("a password");
     private static final PassportPath path = PassportPath.of(realm);
 
-    @Test
-    void answersTheSampleOfThePage() {
-        assertSample(path.login().json(SAMPLE).send());
+    static Stream<PassportPath> belowTheRealmAndAtTheRoot() {
+        return Stream.of(path, PassportPath.ROOT);
     }
 
-    @Test
-    void answersTheSampleOfThePageAtTheRootPath() {
-        assertSample(PassportPath.ROOT.login().json(SAMPLE).send());
-    }
+    @ParameterizedTest
+    @MethodSource("belowTheRealmAndAtTheRoot")
+    void answersTheSampleOfThePage(PassportPath called) {
+        Answer answer = called.login().json(SAMPLE).send();
 
-    private static void assertSample(Answer answer) {
         JsonNode pair = PassportPath.assertLoggedIn(
                 answer,
                 "{\"id\":37,\"code\":null,\"global_prefix\":null,\"role\":1,\"username\":\"mysusername\","
