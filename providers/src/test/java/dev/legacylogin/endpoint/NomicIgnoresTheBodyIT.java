@@ -32,12 +32,11 @@ class NomicIgnoresTheBodyIT {
     @ParameterizedTest
     @MethodSource("bodies")
     void credentialsCountWithABadBody(byte[] body) {
-        Answers.assertGranted(
+        Answers.granted(
                 Route.NOMIC,
                 Calls.right(Route.NOMIC, realm, user)
                         .header("Content-Type", "application/json")
-                        .body(body)
-                        .send());
+                        .body(body));
     }
 
     @ParameterizedTest
@@ -51,17 +50,12 @@ class NomicIgnoresTheBodyIT {
                 ";;;"
             })
     void credentialsCountUnderAnyContentType(String type) {
-        Answers.assertGranted(
+        Answers.granted(
                 Route.NOMIC,
                 Calls.right(Route.NOMIC, realm, user)
                         .header("Content-Type", type)
-                        .body("a=%zz")
-                        .send());
-        Answers.assertGranted(
-                Route.NOMIC,
-                Calls.right(Route.NOMIC, realm, user)
-                        .header("Content-Type", type)
-                        .send());
+                        .body("a=%zz"));
+        Answers.granted(Route.NOMIC, Calls.right(Route.NOMIC, realm, user).header("Content-Type", type));
     }
 
     @Test
