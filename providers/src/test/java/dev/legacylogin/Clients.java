@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The clients of a copy of the demo realm. */
@@ -36,6 +39,22 @@ public final class Clients {
                 .findFirst()
                 .orElseThrow()
                 .getId();
+    }
+
+    /**
+     * Adds a client scope of OpenID Connect.
+     *
+     * @param more sets what it has besides its name
+     * @return Keycloak's id of it
+     */
+    public static String addScope(TestRealm realm, String name, Consumer<ClientScopeRepresentation> more) {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName(name);
+        scope.setProtocol("openid-connect");
+        more.accept(scope);
+        try (Response response = realm.admin().clientScopes().create(scope)) {
+            return CreatedResponseUtil.getCreatedId(response);
+        }
     }
 
     /** Gives every client that serves a shape a client scope by default. */

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Clients;
+import dev.legacylogin.Mappers;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestUser;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
-import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /**
  * The fields of a session whose login asked Keycloak for optional scopes are those of UserInfo. Keycloak may keep a scope
@@ -57,19 +54,14 @@ class AskedScopesIT {
 
     /** With a claim of UserInfo that has the scope's name. */
     private static void addOptionalScope(String name, boolean inToken) {
-        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
-        mapper.setName(name);
-        mapper.setProtocol("openid-connect");
-        mapper.setProtocolMapper("oidc-hardcoded-claim-mapper");
-        mapper.setConfig(Map.of("claim.name", name, "claim.value", "a claim", "userinfo.token.claim", "true"));
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName(name);
-        scope.setProtocol("openid-connect");
-        scope.setAttributes(Map.of("include.in.token.scope", String.valueOf(inToken)));
-        scope.setProtocolMappers(List.of(mapper));
-        try (Response created = API.realm().admin().clientScopes().create(scope)) {
-            Clients.admin(API.realm(), DescribedApi.CLIENT)
-                    .addOptionalClientScope(CreatedResponseUtil.getCreatedId(created));
-        }
+        var claim = Mappers.of(
+                name,
+                "oidc-hardcoded-claim-mapper",
+                Map.of("claim.name", name, "claim.value", "a claim", "userinfo.token.claim", "true"));
+        String id = Clients.addScope(API.realm(), name, scope -> {
+            scope.setAttributes(Map.of("include.in.token.scope", String.valueOf(inToken)));
+            scope.setProtocolMappers(List.of(claim));
+        });
+        Clients.admin(API.realm(), DescribedApi.CLIENT).addOptionalClientScope(id);
     }
 }

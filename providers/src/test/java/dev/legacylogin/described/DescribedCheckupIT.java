@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.legacylogin.Calls;
+import dev.legacylogin.Clients;
 import dev.legacylogin.Mappers;
 import dev.legacylogin.checkup.Checkups;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** What the check-up says of clients whose forms describe an API. */
 class DescribedCheckupIT {
@@ -48,11 +48,8 @@ class DescribedCheckupIT {
 
     @Test
     void aFormOnAClientScopeDoesNothing() {
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName("shared");
-        scope.setProtocol("openid-connect");
-        scope.setProtocolMappers(List.of(Mappers.of("form", "legacy-login-described", Map.of())));
-        API.realm().admin().clientScopes().create(scope).close();
+        var form = Mappers.of("form", "legacy-login-described", Map.of());
+        Clients.addScope(API.realm(), "shared", scope -> scope.setProtocolMappers(List.of(form)));
 
         assertThat(shapes().filter(shape -> shape.path("client").isNull())
                         .filter(shape -> shape.path("shape").asText().equals("described"))

@@ -10,7 +10,6 @@ import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
@@ -18,9 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** Renewals at {@code /api/auth/token} give the scopes and the audience of the presented token, and never more. */
 @Tag("threat-18")
@@ -72,23 +69,18 @@ class NomicScopeIT {
     @Test
     void scopeThatTheClientGetsLaterComesAsInKeycloaksOwnRefresh() {
         JsonNode tokens = own.password(user, "").json();
-        ClientScopeRepresentation later = new ClientScopeRepresentation();
-        later.setName("later");
-        later.setProtocol("openid-connect");
-        later.setAttributes(Map.of("include.in.token.scope", "true"));
         ClientResource client = Clients.admin(realm, NomicPath.CLIENT);
-        try (Response response = realm.admin().clientScopes().create(later)) {
-            String scope = CreatedResponseUtil.getCreatedId(response);
-            client.addOptionalClientScope(scope);
-            assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile");
+        String scope = Clients.addScope(
+                realm, "later", later -> later.setAttributes(Map.of("include.in.token.scope", "true")));
+        client.addOptionalClientScope(scope);
+        assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile");
 
-            client.removeOptionalClientScope(scope);
-            client.addDefaultClientScope(scope);
-            assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile", "later");
+        client.removeOptionalClientScope(scope);
+        client.addDefaultClientScope(scope);
+        assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile", "later");
 
-            client.removeDefaultClientScope(scope);
-            assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile");
-        }
+        client.removeDefaultClientScope(scope);
+        assertThat(renewedAndRefreshed(tokens)).containsExactlyInAnyOrder("email", "profile");
     }
 
     private Set<String> renewedAndRefreshed(JsonNode tokens) {

@@ -15,7 +15,6 @@ import dev.legacylogin.server.TestUser;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** How long a refresh token may be is said by Keycloak alone, with the option that it has from 26.6 on. */
 class LongRefreshTokenIT {
@@ -53,16 +52,8 @@ class LongRefreshTokenIT {
         TestRealm realm = TestRealm.forManyLogins(
                 json -> RealmChange.settings(json, "legacy-fusio").put("response", "extended"));
         for (int i = 0; i < scopes; i++) {
-            ClientScopeRepresentation scope = new ClientScopeRepresentation();
-            scope.setName("scope-" + i + "-" + "x".repeat(NAME));
-            scope.setProtocol("openid-connect");
-            realm.admin().clientScopes().create(scope).close();
-        }
-        for (ClientScopeRepresentation scope : realm.admin().clientScopes().findAll()) {
-            if (scope.getName().startsWith("scope-")) {
-                REFRESHED.forEach(
-                        route -> Clients.admin(realm, route.clientId()).addDefaultClientScope(scope.getId()));
-            }
+            String scope = Clients.addScope(realm, "scope-" + i + "-" + "x".repeat(NAME), it -> {});
+            REFRESHED.forEach(route -> Clients.admin(realm, route.clientId()).addDefaultClientScope(scope));
         }
         return realm;
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /**
  * UserInfo wants the scope {@code openid}. Fusio's page lets the caller ask for it; of the others, whose pages know no
@@ -32,11 +31,7 @@ class UserInfoIT {
 
     @BeforeAll
     static void addDefaultScopeOpenid() {
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName("openid");
-        scope.setProtocol("openid-connect");
-        scope.setAttributes(Map.of("include.in.token.scope", "true"));
-        with.admin().clientScopes().create(scope).close();
+        Clients.addScope(with, "openid", scope -> scope.setAttributes(Map.of("include.in.token.scope", "true")));
         Clients.giveByDefault(with, "openid");
     }
 
