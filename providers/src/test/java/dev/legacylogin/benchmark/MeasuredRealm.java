@@ -83,10 +83,10 @@ record MeasuredRealm(TestRealm realm, List<User> users) {
     /** The demo realm, which answers at the root too, with one of its users and a hash of one round from now on. */
     static MeasuredRealm demo() {
         TestRealm demo = TestRealm.demo();
-        var settings = demo.admin().toRepresentation();
-        settings.setBruteForceProtected(false);
-        settings.setPasswordPolicy(TestRealm.CHEAP_HASH);
-        demo.admin().update(settings);
+        demo.change(settings -> {
+            settings.setBruteForceProtected(false);
+            settings.setPasswordPolicy(TestRealm.CHEAP_HASH);
+        });
         return new MeasuredRealm(demo, List.of(new User("mysusername", "abcd1234")));
     }
 }

@@ -15,7 +15,6 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +26,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
@@ -89,7 +86,8 @@ class MisconfigurationIT {
         SETTINGS_ON_CLIENT_SCOPE(
                 "nomic",
                 new Change(
-                        () -> addClientScope("shared", List.of(form("form", "nomic"))),
+                        () -> Clients.addScope(
+                                realm, "shared", scope -> scope.setProtocolMappers(List.of(form("form", "nomic")))),
                         () -> removeClientScope("shared"))),
         CLIENT_DISABLED("fusio/legacy-fusio", client(ClientRepresentation::setEnabled, false, true)),
         NOT_OPENID_CONNECT("fusio/legacy-fusio", client(ClientRepresentation::setProtocol, "saml", "openid-connect")),
@@ -151,7 +149,7 @@ class MisconfigurationIT {
                 "pocketbase/legacy-pocketbase",
                 new Change(
                         () -> Clients.admin(realm, "legacy-pocketbase")
-                                .addOptionalClientScope(addClientScope("what?", List.of())),
+                                .addOptionalClientScope(Clients.addScope(realm, "what?", scope -> {})),
                         () -> removeClientScope("what?"))),
         WEB_ORIGINS_ANY("fusio/legacy-fusio", origins("*")),
         WEB_ORIGINS_NONE("fusio/legacy-fusio", origins()),
@@ -230,7 +228,7 @@ class MisconfigurationIT {
         FLOW_WITHOUT_CLIENT_SECRETS(
                 new Change(
                         MisconfigurationIT::clientsBySignedJwtAlone,
-                        () -> changeRealm(it -> it.setClientAuthenticationFlow("clients"))),
+                        () -> realm.change(it -> it.setClientAuthenticationFlow("clients"))),
                 "fusio/legacy-fusio CLIENT_AUTHENTICATION_FLOW",
                 "nomic/legacy-nomic CLIENT_AUTHENTICATION_FLOW",
                 "passport/2 CLIENT_AUTHENTICATION_FLOW",
@@ -361,13 +359,7 @@ class MisconfigurationIT {
     /** Sets this to what is wrong, and back to what is right. */
     private static <T> Change realm(BiConsumer<RealmRepresentation, T> set, T wrong, T right) {
         return new Change(
-                () -> changeRealm(it -> set.accept(it, wrong)), () -> changeRealm(it -> set.accept(it, right)));
-    }
-
-    private static void changeRealm(Consumer<RealmRepresentation> change) {
-        RealmRepresentation representation = realm.admin().toRepresentation();
-        change.accept(representation);
-        realm.admin().update(representation);
+                () -> realm.change(it -> set.accept(it, wrong)), () -> realm.change(it -> set.accept(it, right)));
     }
 
     private static Change policy(String policy) {
@@ -499,16 +491,6 @@ class MisconfigurationIT {
         return Mappers.of(name, "legacy-login-" + shape, Map.of());
     }
 
-    private static String addClientScope(String name, List<ProtocolMapperRepresentation> mappers) {
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName(name);
-        scope.setProtocol("openid-connect");
-        scope.setProtocolMappers(mappers);
-        try (Response response = realm.admin().clientScopes().create(scope)) {
-            return CreatedResponseUtil.getCreatedId(response);
-        }
-    }
-
     private static void removeClientScope(String name) {
         realm.admin().clientScopes().get(Clients.scopeId(realm, name)).remove();
     }
@@ -589,7 +571,7 @@ class MisconfigurationIT {
         flows.createFlow(flow).close();
         flows.addExecution("jwt", Map.of("provider", "client-jwt"));
         Flows.require(flows, "jwt", "client-jwt", "ALTERNATIVE");
-        changeRealm(it -> it.setClientAuthenticationFlow("jwt"));
+        realm.change(it -> it.setClientAuthenticationFlow("jwt"));
     }
 
     private static void addClient() {

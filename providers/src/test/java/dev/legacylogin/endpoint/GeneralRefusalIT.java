@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What neither the user nor the client has done wrong: no word of the client's secret, no session, an event's own error. */
 @Tag("threat-12")
@@ -135,11 +134,11 @@ class GeneralRefusalIT {
                 TestUser other = realm.createUser("a password")) {
             String email = one.username() + "@example.org";
             other.change(user -> user.setEmail(email));
-            RealmRepresentation representation = realm.admin().toRepresentation();
-            representation.setDuplicateEmailsAllowed(false);
-            representation.setLoginWithEmailAllowed(true);
-            representation.setRegistrationEmailAsUsername(true);
-            realm.admin().update(representation);
+            realm.change(it -> {
+                it.setDuplicateEmailsAllowed(false);
+                it.setLoginWithEmailAllowed(true);
+                it.setRegistrationEmailAsUsername(true);
+            });
 
             for (String name : List.of(email, one.username())) {
                 for (Route route : Route.LOGINS) {
@@ -170,9 +169,7 @@ class GeneralRefusalIT {
     }
 
     private static void bind(TestRealm realm) {
-        RealmRepresentation representation = realm.admin().toRepresentation();
-        representation.setDirectGrantFlow(FLOW);
-        realm.admin().update(representation);
+        realm.change(it -> it.setDirectGrantFlow(FLOW));
     }
 
     private static String add(AuthenticationManagementResource flows, String step) {

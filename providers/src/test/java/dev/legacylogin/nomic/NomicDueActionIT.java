@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A renewal is refused where a login would find something to do first, and granted again when that is done. */
 class NomicDueActionIT {
@@ -47,10 +46,8 @@ class NomicDueActionIT {
         }
 
         private static void policy(String more) {
-            RealmRepresentation representation = realm.admin().toRepresentation();
-            String policy = representation.getPasswordPolicy().replaceAll(" and forceExpired.*", "");
-            representation.setPasswordPolicy(policy + more);
-            realm.admin().update(representation);
+            realm.change(
+                    it -> it.setPasswordPolicy(it.getPasswordPolicy().replaceAll(" and forceExpired.*", "") + more));
         }
     }
 

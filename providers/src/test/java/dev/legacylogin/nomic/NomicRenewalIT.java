@@ -17,7 +17,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A renewal with a Bearer header at {@code /api/auth/token}. */
 @ResourceLock(TestRealm.DEMO)
@@ -119,10 +118,10 @@ class NomicRenewalIT {
     }
 
     private static void revokeRefreshTokens(boolean revoke) {
-        RealmRepresentation settings = realm.admin().toRepresentation();
-        settings.setRevokeRefreshToken(revoke);
-        settings.setRefreshTokenMaxReuse(0);
-        realm.admin().update(settings);
+        realm.change(settings -> {
+            settings.setRevokeRefreshToken(revoke);
+            settings.setRefreshTokenMaxReuse(0);
+        });
     }
 
     private static void assertRenewed(String presented, String renewed) {

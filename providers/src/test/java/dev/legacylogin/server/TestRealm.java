@@ -130,9 +130,11 @@ public record TestRealm(String name) implements AutoCloseable {
         return admin().getEvents(null, null, null, null, null, null, 0, MAX_EVENTS);
     }
 
-    /** Forgets all login failures, so that nobody is locked. */
-    public void unlockAll() {
-        admin().attackDetection().clearAllBruteForce();
+    /** Changes the realm's settings, such as {@code realm -> realm.setVerifyEmail(true)}. */
+    public void change(Consumer<RealmRepresentation> change) {
+        RealmRepresentation realm = admin().toRepresentation();
+        change.accept(realm);
+        admin().update(realm);
     }
 
     /**
