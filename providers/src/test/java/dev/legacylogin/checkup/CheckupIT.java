@@ -215,11 +215,10 @@ class CheckupIT {
     /** Where the version has them: 26.2 and newer. */
     private static void switchOnAdminPermissions(TestRealm realm) {
         String path = "/admin/realms/" + realm.name();
-        String admin = Admin.client().tokenManager().getAccessTokenString();
-        ObjectNode json = (ObjectNode) Http.get(path).bearer(admin).send().json();
+        ObjectNode json = (ObjectNode) Http.get(path).asAdmin().send().json();
         if (json.has("adminPermissionsEnabled")) {
             json.put("adminPermissionsEnabled", true);
-            assertThat(Http.put(path).bearer(admin).json(json).send().status()).isEqualTo(204);
+            assertThat(Http.put(path).asAdmin().json(json).send().status()).isEqualTo(204);
         }
     }
 
@@ -370,13 +369,12 @@ class CheckupIT {
     @Test
     void changesNothingAndHasNothingBelowIt() {
         String path = Checkups.path(TestRealm.demo());
-        String token = Admin.client().tokenManager().getAccessTokenString();
         for (String method : List.of("POST", "PUT", "DELETE")) {
-            assertThat(Http.request(method, path).bearer(token).send().status())
+            assertThat(Http.request(method, path).asAdmin().send().status())
                     .as(method)
                     .isEqualTo(405);
         }
-        assertThat(Http.get(path + "/more").bearer(token).send().status()).isEqualTo(404);
+        assertThat(Http.get(path + "/more").asAdmin().send().status()).isEqualTo(404);
     }
 
     /** As the admin API answers the question for one of the realm's clients. */

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.Jazzer;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
@@ -68,9 +69,8 @@ class HttpFuzzIT {
                 .put("passwordPolicy", "hashAlgorithm(pbkdf2-sha512) and hashIterations(1)");
         json.withArray("users").remove(0);
         ((ObjectNode) json.withArray("users").get(0)).put("username", "fuzzer").put("email", "fuzzer@example.org");
-        for (JsonNode client : json.withArray("clients")) {
-            ObjectNode config =
-                    (ObjectNode) client.path("protocolMappers").path(0).path("config");
+        for (ObjectNode client : RealmChange.clients(json)) {
+            ObjectNode config = RealmChange.settings(client);
             if (config.has("cookie")) {
                 config.put("cookie", "true");
             }

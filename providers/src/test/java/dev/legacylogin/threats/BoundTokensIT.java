@@ -3,9 +3,9 @@ package dev.legacylogin.threats;
 import static dev.legacylogin.threats.Threats.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.legacylogin.Answers;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
@@ -45,8 +45,6 @@ class BoundTokensIT {
     /** With brute force detection on, 26.0 may refuse a login that follows another one of the same user at once. */
     private static void demand(ObjectNode realm, String attribute) {
         realm.put("bruteForceProtected", false);
-        for (JsonNode client : realm.get("clients")) {
-            ((ObjectNode) client).withObject("/attributes").put(attribute, "true");
-        }
+        RealmChange.clients(realm).forEach(client -> RealmChange.attribute(client, attribute, "true"));
     }
 }

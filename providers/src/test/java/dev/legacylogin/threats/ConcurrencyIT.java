@@ -41,7 +41,7 @@ class ConcurrencyIT {
         TestUser loggedOutToo = realm.createUser(RIGHT);
         lock(locked);
         String deadRefreshToken = Refresh.after(Route.SPHINX).token(loggedOut, RIGHT);
-        String deadAccessToken = renewable(loggedOutToo);
+        String deadAccessToken = Login.at(Route.NOMIC).send(loggedOutToo, RIGHT).text("/token");
         loggedOut.admin().logout();
         loggedOutToo.admin().logout();
 
@@ -65,14 +65,9 @@ class ConcurrencyIT {
     private static void lock(TestUser user) {
         for (int failure = 1; failure <= 3; failure++) {
             Login.at(Route.FUSIO).send(user, WRONG);
-            int count = failure;
-            Await.failures(user, count);
+            Await.failures(user, failure);
         }
         assertThat(user.isLocked()).isTrue();
-    }
-
-    private static String renewable(TestUser user) {
-        return Login.at(Route.NOMIC).send(user, RIGHT).text("/token");
     }
 
     private static Answer renew(String token) {

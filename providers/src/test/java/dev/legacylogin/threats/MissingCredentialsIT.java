@@ -8,11 +8,11 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,28 +58,22 @@ class MissingCredentialsIT {
         if (!login.route.readsBody()) {
             return List.of(login.send(realm, name, ""), login.send(realm, name, "  "));
         }
-        List<Answer> answers = new ArrayList<>();
-        for (String noText : noTexts(login)) {
-            answers.add(send(login, "\"" + name + "\"", noText));
-        }
-        return answers;
+        return noTexts(login)
+                .map(noText -> send(login, "\"" + name + "\"", noText))
+                .toList();
     }
 
     private static List<Answer> withoutName(Login login) {
         if (!login.route.readsBody()) {
             return List.of(login.send(realm, "", Threats.RIGHT), login.send(realm, " ", Threats.RIGHT));
         }
-        List<Answer> answers = new ArrayList<>();
-        for (String noText : noTexts(login)) {
-            answers.add(send(login, noText, "\"" + Threats.RIGHT + "\""));
-        }
-        return answers;
+        return noTexts(login)
+                .map(noText -> send(login, noText, "\"" + Threats.RIGHT + "\""))
+                .toList();
     }
 
-    private static List<String> noTexts(Login login) {
-        List<String> noTexts = new ArrayList<>(NO_TEXT);
-        noTexts.removeIf(noText -> "4711".equals(noText) && login.route.takesNumbers());
-        return noTexts;
+    private static Stream<String> noTexts(Login login) {
+        return NO_TEXT.stream().filter(noText -> !("4711".equals(noText) && login.route.takesNumbers()));
     }
 
     /** The name and the password as JSON, or null for none; a client is named whether the path asks for one or not. */

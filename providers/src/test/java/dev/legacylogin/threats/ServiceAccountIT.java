@@ -3,8 +3,7 @@ package dev.legacylogin.threats;
 import static dev.legacylogin.threats.Threats.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.legacylogin.RealmChange;
 import dev.legacylogin.server.TestRealm;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -17,9 +16,7 @@ class ServiceAccountIT {
     @AutoClose
     private static final TestRealm realm = Login.realm(json -> {
         json.put("quickLoginCheckMilliSeconds", 0);
-        for (JsonNode client : json.get("clients")) {
-            ((ObjectNode) client).put("serviceAccountsEnabled", true);
-        }
+        RealmChange.clients(json).forEach(client -> client.put("serviceAccountsEnabled", true));
     });
 
     @ParameterizedTest

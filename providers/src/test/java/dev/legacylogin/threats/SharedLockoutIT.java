@@ -48,8 +48,7 @@ class SharedLockoutIT {
         try (TestUser user = realm.createUser(RIGHT)) {
             for (int failure = 1; failure <= MAX; failure++) {
                 login.own(user, WRONG);
-                int count = failure;
-                Await.failures(user, count);
+                Await.failures(user, failure);
             }
             Threats.assertDenied(login, realm, login.send(user, RIGHT));
             assertThat(Threats.newest(user))
