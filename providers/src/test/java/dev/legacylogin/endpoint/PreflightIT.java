@@ -23,22 +23,16 @@ class PreflightIT {
     private static final TestRealm REALM = TestRealm.demo();
     private static final String ALLOWED = "http://localhost:3000";
 
+    /** Below the realm and at the root. */
     @ParameterizedTest
     @EnumSource
     void anAllowedOriginMaySendWhatThePageDocuments(Route route) {
-        Answer answer = preflight(REALM.path(route.path()), ALLOWED);
+        for (String path : List.of(REALM.path(route.path()), route.path())) {
+            Answer answer = preflight(path, ALLOWED);
 
-        assertAnswered(route, answer);
-        assertThat(cors(answer)).isEqualTo(granted(route));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void atTheRootToo(Route route) {
-        Answer answer = preflight(route.path(), ALLOWED);
-
-        assertAnswered(route, answer);
-        assertThat(cors(answer)).isEqualTo(granted(route));
+            assertAnswered(route, answer);
+            assertThat(cors(answer)).isEqualTo(granted(route));
+        }
     }
 
     /** Scripts of old pages add headers to every request; nobody reads them. */

@@ -3,11 +3,11 @@ package dev.legacylogin.nomic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.legacylogin.Jwt;
-import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +25,14 @@ class NomicLoginIT {
     private static final TestUser user = realm.createUser(PASSWORD);
     private static final NomicPath path = NomicPath.of(realm);
 
-    @Test
-    void answersTheSampleOfThePage() {
-        assertSample(path.authorized("Basic VGVzdFVzZXI6cGFzc3dvcmQ="));
+    static Stream<NomicPath> belowTheRealmAndAtTheRoot() {
+        return Stream.of(path, NomicPath.ROOT);
     }
 
-    @Test
-    void answersTheSampleOfThePageAtTheRootPath() {
-        assertSample(NomicPath.ROOT.authorized("Basic VGVzdFVzZXI6cGFzc3dvcmQ="));
-    }
-
-    private static void assertSample(Answer answer) {
-        Jwt token = Jwt.of(NomicPath.assertGranted(answer));
+    @ParameterizedTest
+    @MethodSource("belowTheRealmAndAtTheRoot")
+    void answersTheSampleOfThePage(NomicPath called) {
+        Jwt token = Jwt.of(NomicPath.assertGranted(called.authorized("Basic VGVzdFVzZXI6cGFzc3dvcmQ=")));
         assertThat(token.text("preferred_username")).isEqualTo("testuser");
         assertThat(token.text("azp")).isEqualTo(NomicPath.CLIENT);
         assertThat(token.text("typ")).isEqualTo("Bearer");
