@@ -32,6 +32,11 @@ public final class Clients {
         return realm.admin().clients().get(id(realm, clientId));
     }
 
+    /** The protocol mappers of a client, forms among them. */
+    public static ProtocolMappersResource mappers(TestRealm realm, String clientId) {
+        return admin(realm, clientId).getProtocolMappers();
+    }
+
     /** Keycloak's id of the client scope of this name. */
     public static String scopeId(TestRealm realm, String name) {
         return realm.admin().clientScopes().findAll().stream()
@@ -72,7 +77,7 @@ public final class Clients {
      * @return the values that were there before; an empty text where there was none
      */
     public static Map<String, String> set(TestRealm realm, String clientId, Map<String, String> values) {
-        ProtocolMappersResource mappers = admin(realm, clientId).getProtocolMappers();
+        ProtocolMappersResource mappers = mappers(realm, clientId);
         ProtocolMapperRepresentation form = mappers.getMappers().stream()
                 .filter(mapper -> mapper.getProtocolMapper().startsWith("legacy-login-"))
                 .findFirst()

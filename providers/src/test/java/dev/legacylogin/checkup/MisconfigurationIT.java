@@ -452,12 +452,8 @@ class MisconfigurationIT {
 
     private static Change mapper(String clientId, ProtocolMapperRepresentation mapper) {
         return new Change(
-                () -> Clients.admin(realm, clientId)
-                        .getProtocolMappers()
-                        .createMapper(mapper)
-                        .close(),
-                () -> {
-                    var mappers = Clients.admin(realm, clientId).getProtocolMappers();
+                () -> Clients.mappers(realm, clientId).createMapper(mapper).close(), () -> {
+                    var mappers = Clients.mappers(realm, clientId);
                     mappers.getMappers().stream()
                             .filter(candidate -> candidate.getName().equals(mapper.getName()))
                             .forEach(found -> mappers.delete(found.getId()));

@@ -116,7 +116,7 @@ class TrustedIdIT {
     void otherMappersComeBefore() {
         try (TestRealm other = ClaimsRealm.create("origin");
                 TestUser his = ClaimsRealm.user(other)) {
-            var mappers = Clients.admin(other, Route.PASSPORT.clientId()).getProtocolMappers();
+            var mappers = Clients.mappers(other, Route.PASSPORT.clientId());
             mappers.createMapper(List.of(
                     Mappers.of(
                             "subject",

@@ -129,8 +129,7 @@ class TwoNodesIT {
             Http request = Http.get(fresh.path(Route.PASSPORT.path())).at(a.baseUri());
             assertThat(request.send().status()).isEqualTo(404);
 
-            Clients.admin(fresh, Route.PASSPORT.clientId())
-                    .getProtocolMappers()
+            Clients.mappers(fresh, Route.PASSPORT.clientId())
                     .createMapper(Mappers.form("passport"))
                     .close();
 

@@ -304,7 +304,7 @@ class DescribedRulesIT {
     }
 
     private static Answer save(String description) {
-        var mappers = Clients.admin(API.realm(), "other").getProtocolMappers();
+        var mappers = Clients.mappers(API.realm(), "other");
         var form = mappers.getMappers().get(0);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

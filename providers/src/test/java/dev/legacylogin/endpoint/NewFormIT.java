@@ -31,23 +31,20 @@ class NewFormIT {
     enum Way {
         A_MAPPER_OF_A_CLIENT((realm, client) -> {
             create(realm, client);
-            Clients.admin(realm, client.getClientId())
-                    .getProtocolMappers()
+            Clients.mappers(realm, client.getClientId())
                     .createMapper(Mappers.form("passport"))
                     .close();
         }),
         SEVERAL_MAPPERS_AT_ONCE((realm, client) -> {
             create(realm, client);
-            Clients.admin(realm, client.getClientId())
-                    .getProtocolMappers()
-                    .createMapper(List.of(Mappers.form("passport")));
+            Clients.mappers(realm, client.getClientId()).createMapper(List.of(Mappers.form("passport")));
         }),
         A_MAPPER_THAT_BECOMES_ONE((realm, client) -> {
             ProtocolMapperRepresentation other = Mappers.form("passport");
             other.setProtocolMapper("oidc-full-name-mapper");
             client.setProtocolMappers(List.of(other));
             create(realm, client);
-            var mappers = Clients.admin(realm, client.getClientId()).getProtocolMappers();
+            var mappers = Clients.mappers(realm, client.getClientId());
             ProtocolMapperRepresentation changed = Mappers.form("passport");
             changed.setId(mappers.getMappers().get(0).getId());
             mappers.update(changed.getId(), changed);

@@ -157,7 +157,7 @@ class ShapeOffIT {
     @EnumSource
     void fromTheMomentTheFormIsRemoved(Route route) {
         try (TestUser user = withoutForms.createUser("a password")) {
-            var mappers = Clients.admin(withoutForms, route.clientId()).getProtocolMappers();
+            var mappers = Clients.mappers(withoutForms, route.clientId());
             mappers.createMapper(Mappers.form(route.shape())).close();
             Answers.assertFailure(
                     Http.get(withoutForms.path(route.path())).send(),

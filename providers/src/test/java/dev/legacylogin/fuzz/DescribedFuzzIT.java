@@ -74,7 +74,7 @@ class DescribedFuzzIT {
         assertThat(InetAddress.getByName(server.getHost()).isLoopbackAddress()).isTrue();
         realm = TestRealm.copy(DescribedFuzzIT::change);
         own = new OwnTokenEndpoint(realm, CLIENT, CLIENT_SECRET);
-        mappers = Clients.admin(realm, CLIENT).getProtocolMappers();
+        mappers = Clients.mappers(realm, CLIENT);
         form = mappers.getMappers().get(0);
     }
 

@@ -162,7 +162,7 @@ class NomicForeignTokenIT {
     }
 
     private static void mapSubject(boolean lightweight) {
-        ProtocolMappersResource mappers = Clients.admin(realm, NomicPath.CLIENT).getProtocolMappers();
+        ProtocolMappersResource mappers = Clients.mappers(realm, NomicPath.CLIENT);
         ProtocolMapperRepresentation subject = mappers.getMappersPerProtocol("openid-connect").stream()
                 .filter(mapper -> mapper.getProtocolMapper().equals("oidc-sub-mapper"))
                 .findFirst()

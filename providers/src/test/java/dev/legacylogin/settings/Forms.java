@@ -47,7 +47,7 @@ public final class Forms {
 
     /** The form of a shape at the client that serves it. */
     static ProtocolMapperRepresentation of(TestRealm realm, Route route) {
-        return Clients.admin(realm, route.clientId()).getProtocolMappers().getMappers().stream()
+        return Clients.mappers(realm, route.clientId()).getMappers().stream()
                 .filter(mapper -> mapper.getProtocolMapper().equals("legacy-login-" + route.shape()))
                 .findFirst()
                 .orElseThrow();
@@ -55,9 +55,7 @@ public final class Forms {
 
     /** Removes the form of a shape. */
     static void remove(TestRealm realm, Route route) {
-        Clients.admin(realm, route.clientId())
-                .getProtocolMappers()
-                .delete(of(realm, route).getId());
+        Clients.mappers(realm, route.clientId()).delete(of(realm, route).getId());
     }
 
     static String json(String name, String shape, Map<String, String> config) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The refresh delivery {@code cookie}. */
@@ -169,7 +169,7 @@ class SphinxCookieDeliveryIT {
                         "claim.value", "a".repeat(3000),
                         "jsonType.label", "String",
                         "access.token.claim", "true"));
-        client().getProtocolMappers().createMapper(mapper).close();
+        mappers().createMapper(mapper).close();
         try {
             Answer login = SphinxPath.login(realm, "mysusername", "abcd1234");
             SphinxPath.loggedIn(login, "set-cookie", refreshCookie());
@@ -178,9 +178,9 @@ class SphinxCookieDeliveryIT {
             Answer refresh = withCookie("refresh_token=" + cookie(login, "refresh_token"));
             Expect.json(refresh, 200, SphinxPath.OK, "set-cookie", refreshCookie());
         } finally {
-            client().getProtocolMappers().getMappers().stream()
+            mappers().getMappers().stream()
                     .filter(candidate -> candidate.getName().equals("long"))
-                    .forEach(candidate -> client().getProtocolMappers().delete(candidate.getId()));
+                    .forEach(candidate -> mappers().delete(candidate.getId()));
         }
     }
 
@@ -199,8 +199,8 @@ class SphinxCookieDeliveryIT {
                 .send();
     }
 
-    private static ClientResource client() {
-        return Clients.admin(realm, SphinxPath.CLIENT);
+    private static ProtocolMappersResource mappers() {
+        return Clients.mappers(realm, SphinxPath.CLIENT);
     }
 
     private static String bothCookies() {
