@@ -1,8 +1,8 @@
 package dev.legacylogin.fusio;
 
-import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +36,6 @@ class FusioRefreshDeniedIT {
 
     @Test
     void emptyBodyIsRefused() {
-        Answer answer = Http.put(REALM.path(FusioPath.PATH))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .send();
-
-        FusioPath.failed(answer, BAD);
+        FusioPath.failed(Http.put(REALM.path(FusioPath.PATH)).form(Map.of()).send(), BAD);
     }
 }

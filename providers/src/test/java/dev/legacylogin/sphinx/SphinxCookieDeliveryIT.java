@@ -56,7 +56,7 @@ class SphinxCookieDeliveryIT {
         for (int i = 0; i < 2; i++) {
             Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                     .header("Cookie", "other=1; refresh_token=" + refreshToken + "; access_token=x")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .form(Map.of())
                     .send();
             refreshed(answer);
             refreshToken = cookie(answer, "refresh_token");

@@ -9,6 +9,7 @@ import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.Http;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SphinxRefreshIT {
 
         Answer answer = Http.post(realm.path(SphinxPath.REFRESH))
                 .header("Authorization", scheme + refreshToken)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .form(Map.of())
                 .send();
 
         refreshed(answer);
