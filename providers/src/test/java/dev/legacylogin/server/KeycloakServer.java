@@ -23,6 +23,12 @@ public interface KeycloakServer extends AutoCloseable {
     /** Keycloak's version, such as 26.7.3. */
     String version();
 
+    /** Whether it is one of Keycloak 26 before this minor version. */
+    default boolean isBefore(int minor) {
+        String[] version = version().split("\\.");
+        return version[0].equals("26") && Integer.parseInt(version[1]) < minor;
+    }
+
     /** The address that this server sees the tests' requests come from. */
     String callersAddress();
 
