@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.legacylogin.server.Answer;
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +53,8 @@ class ExpectTest {
 
     @Test
     void tokensAndDatesAreShownByWhatTheyAre() {
-        String token = encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"typ\":\"Bearer\",\"azp\":\"app\"}") + ".c2ln";
+        String token = Jwt.encoded("{\"alg\":\"RS256\"}") + "." + Jwt.encoded("{\"typ\":\"Bearer\",\"azp\":\"app\"}")
+                + ".c2ln";
 
         assertThat(Expect.shown("a=" + token + "; Expires=Fri, 02 Jan 2026 03:04:05 GMT; b=\"" + token + "\""))
                 .isEqualTo("a=<Bearer app>; Expires=<date>; b=\"<Bearer app>\"");
@@ -73,9 +72,5 @@ class ExpectTest {
                 "X-Content-Type-Options", List.of("nosniff")));
         headers.forEach((name, value) -> all.put(name, List.of(value)));
         return new Answer(status, HttpHeaders.of(all, (name, value) -> true), body);
-    }
-
-    private static String encoded(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,6 +23,11 @@ public record Jwt(ObjectNode header, ObjectNode claims) {
         return Texts.json(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
     }
 
+    /** JSON as a part of a token has it. */
+    public static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A claim that is a text, {@code null} where it is none. */
     public String text(String claim) {
         return claims.path(claim).textValue();

@@ -1,10 +1,9 @@
 package dev.legacylogin.fuzz;
 
+import dev.legacylogin.Jwt;
 import dev.legacylogin.token.AccessTokenMapper.Owner;
 import dev.legacylogin.token.TokenOutcome.Granted;
 import dev.legacylogin.token.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,7 @@ enum FuzzedUser {
 
     /** A JWT without a signature, whose end is not said. */
     private static String token(String text) {
-        return "e30."
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(("{\"jti\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8))
-                + ".e30";
+        return "e30." + Jwt.encoded("{\"jti\":\"" + text + "\"}") + ".e30";
     }
 
     /** A claim of each type, by the length of its name. */

@@ -15,8 +15,8 @@ final class Forgery {
 
     /** Header and claims as they are, and an empty signature. */
     static String unsigned(Jwt token) {
-        return base64(token.header().toString().getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(token.claims().toString().getBytes(StandardCharsets.UTF_8)) + ".";
+        return Jwt.encoded(token.header().toString()) + "."
+                + Jwt.encoded(token.claims().toString()) + ".";
     }
 
     /** Header and claims of a token to the last byte, and an empty signature. */

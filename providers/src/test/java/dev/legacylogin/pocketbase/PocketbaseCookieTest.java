@@ -2,9 +2,8 @@ package dev.legacylogin.pocketbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.legacylogin.Jwt;
 import dev.legacylogin.token.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,14 +72,10 @@ class PocketbaseCookieTest {
 
     /** A token of this length. A part of it, being Base64, cannot have just any. */
     private static String token(int length) {
-        String token = encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"exp\":1767323045}") + ".";
+        String token = Jwt.encoded("{\"alg\":\"RS256\"}") + "." + Jwt.encoded("{\"exp\":1767323045}") + ".";
         if ((length - token.length()) % 4 == 1) {
-            token = encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"exp\":1767323045 }") + ".";
+            token = Jwt.encoded("{\"alg\":\"RS256\"}") + "." + Jwt.encoded("{\"exp\":1767323045 }") + ".";
         }
         return token + "a".repeat(length - token.length());
-    }
-
-    private static String encoded(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }
