@@ -9,6 +9,7 @@ import dev.legacylogin.Jwt;
 import dev.legacylogin.OwnTokenEndpoint;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestUser;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,22 +73,25 @@ class NomicRevokedTokenIT {
 
     @Test
     void afterAPushOfTheRealmsNotBefore() {
-        String token = goodToken();
-        int notBefore = (int) Jwt.of(token).seconds("iat") + 1;
-        realm.change(settings -> settings.setNotBefore(notBefore));
-        realm.admin().pushRevocation();
-
-        NomicPath.assertRefused(path.renew(token));
-        Await.untilAfter(notBefore);
-        goodToken();
+        assertRefusedAfter(notBefore -> {
+            realm.change(settings -> settings.setNotBefore(notBefore));
+            realm.admin().pushRevocation();
+        });
     }
 
     @Test
     void afterAPushOfTheClientsNotBefore() {
+        assertRefusedAfter(notBefore -> {
+            Clients.change(realm, NomicPath.CLIENT, client -> client.setNotBefore(notBefore));
+            Clients.admin(realm, NomicPath.CLIENT).pushRevocation();
+        });
+    }
+
+    /** Pushes a point in time just after a token's issue, in seconds; later tokens are good. */
+    private void assertRefusedAfter(IntConsumer push) {
         String token = goodToken();
         int notBefore = (int) Jwt.of(token).seconds("iat") + 1;
-        Clients.change(realm, NomicPath.CLIENT, client -> client.setNotBefore(notBefore));
-        Clients.admin(realm, NomicPath.CLIENT).pushRevocation();
+        push.accept(notBefore);
 
         NomicPath.assertRefused(path.renew(token));
         Await.untilAfter(notBefore);
