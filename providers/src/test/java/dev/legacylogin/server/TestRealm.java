@@ -140,7 +140,7 @@ public record TestRealm(String name) implements AutoCloseable {
     /**
      * Deletes the realm if it is a copy and the server outlives the tests. Otherwise it stays until the server ends, and
      * only its administrator leaves it: while a realm is removed, Keycloak answers 500 now and then to an administrator of
-     * all realms who is at work in another one.
+     * it who is at work in another one.
      */
     @Override
     public void close() {
