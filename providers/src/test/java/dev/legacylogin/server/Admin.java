@@ -1,5 +1,6 @@
 package dev.legacylogin.server;
 
+import dev.legacylogin.Clients;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RoleMappingResource;
 import org.keycloak.admin.client.resource.RoleScopeResource;
-import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -81,7 +81,7 @@ public final class Admin {
 
     /**
      * Takes the roles of a realm from its creator: the more roles a user has, the longer it takes to create a realm. In
-     * Keycloak 26.0 that goes for {@code admin} too, out of which later versions let nobody take them.
+     * Keycloak 26.0 that goes for {@code admin} too; 26.7 answers 403 to taking them out of that.
      */
     static void release(TestRealm realm) {
         RoleScopeResource ofRealm = creatorsRoles.clientLevel(clientOf(realm.name()));
@@ -119,11 +119,10 @@ public final class Admin {
     public static String tokenWith(TestRealm realm, String role) {
         TestUser user = realm.createUser("a password");
         if (role != null) {
-            ClientRepresentation administration =
-                    realm.admin().clients().findByClientId("realm-management").get(0);
+            String administration = Clients.id(realm, "realm-management");
             RoleRepresentation granted = realm.admin()
                     .clients()
-                    .get(administration.getId())
+                    .get(administration)
                     .roles()
                     .get(role)
                     .toRepresentation();
@@ -131,7 +130,7 @@ public final class Admin {
                     .users()
                     .get(user.id())
                     .roles()
-                    .clientLevel(administration.getId())
+                    .clientLevel(administration)
                     .add(List.of(granted));
         }
         return Http.post(realm.path("/protocol/openid-connect/token"))

@@ -96,9 +96,7 @@ final class ContainerServer implements KeycloakServer {
                 .withCreateContainerCmdModifier(ContainerServer::publishOnLoopback)
                 .dependsOn(postgres);
         Launch.ROOT_REALMS.forEach(container::withCustomCommand);
-        container.withCustomCommand(DistributionServer.LONGER_REFRESH_TOKENS);
-        container.withCustomCommand(DistributionServer.DESCRIBED_ROOT_PATHS);
-        DistributionServer.CHEAP_HASH.forEach(container::withCustomCommand);
+        DistributionServer.OPTIONS.forEach(container::withCustomCommand);
         return container;
     }
 
