@@ -7,11 +7,12 @@ import dev.legacylogin.Answers;
 import dev.legacylogin.server.Answer;
 import dev.legacylogin.server.AtOnce;
 import dev.legacylogin.server.TestRealm;
+import dev.legacylogin.server.TestServer;
 import dev.legacylogin.server.TestUser;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Tag("threat-20")
 class RefreshReuseIT {
     private static final int AT_ONCE = 20;
-    private static final int OWN_RACES = 20;
 
     @AutoClose
     private static TestRealm realm =
@@ -46,22 +46,25 @@ class RefreshReuseIT {
     @ParameterizedTest
     @FieldSource("dev.legacylogin.threats.Refresh#ALL")
     void oneWinnerOfARace(Refresh refresh) throws Exception {
-        long legacy = winners(refresh, refresh::send);
-
-        // some versions let several win (CVE-2026-1035), not every time: then at their own endpoint too
-        boolean sameAtKeycloaksOwn = legacy == 1;
-        for (int race = 0; race < OWN_RACES && !sameAtKeycloaksOwn; race++) {
-            sameAtKeycloaksOwn = winners(refresh, refresh::own) > 1;
+        List<Long> winners = new ArrayList<>();
+        for (int race = 0; race < races(); race++) {
+            winners.add(winners(refresh));
         }
-        assertThat(sameAtKeycloaksOwn)
-                .as("%d winners, and one at Keycloak's own endpoint", legacy)
-                .isTrue();
+        assertThat(winners).filteredOn(count -> count == 1).hasSizeGreaterThan(races() / 2);
     }
 
-    private static long winners(Refresh refresh, BiFunction<TestRealm, String, Answer> send) throws Exception {
+    /**
+     * How many: in Keycloak before 26.4.11 and 26.5.6, one in ten or twenty has several winners, at its own endpoint too
+     * (CVE-2026-1035); most of them have one.
+     */
+    private static int races() {
+        return TestServer.get().isBefore(5) ? 15 : 1;
+    }
+
+    private static long winners(Refresh refresh) throws Exception {
         try (TestUser user = realm.createUser(RIGHT)) {
             String token = refresh.token(user, RIGHT);
-            Callable<Answer> race = () -> send.apply(realm, token);
+            Callable<Answer> race = () -> refresh.send(realm, token);
             List<Answer> answers = AtOnce.all(AT_ONCE, Collections.nCopies(AT_ONCE, race));
             assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
             return answers.stream().filter(answer -> answer.status() == 200).count();
