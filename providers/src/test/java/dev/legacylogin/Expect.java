@@ -62,6 +62,11 @@ public final class Expect {
         return answered.intValue();
     }
 
+    /** How long a token lives from its issue on: Keycloak looks at the clock anew for each of the two. */
+    public static void lifetime(Jwt token, int seconds) {
+        assertThat(token.seconds("exp") - token.seconds("iat")).isBetween(seconds - 5L, seconds + 5L);
+    }
+
     /** A text in which everything that differs each time is replaced. */
     public static String shown(String text) {
         String withoutTokens =

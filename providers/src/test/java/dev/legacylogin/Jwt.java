@@ -38,11 +38,6 @@ public record Jwt(ObjectNode header, ObjectNode claims) {
         return claims.path(claim).longValue();
     }
 
-    /** How long the token lives from its issue on, in seconds. */
-    public long lifetime() {
-        return seconds("exp") - seconds("iat");
-    }
-
     /** The names in the claim {@code scope}. */
     public Set<String> scopes() {
         return Set.of(claims.path("scope").asText().split(" "));

@@ -60,6 +60,6 @@ final class FusioPath {
     static void isOf(Jwt token, TestRealm realm, String username) {
         assertThat(token.text("preferred_username")).isEqualTo(username);
         assertThat(token.text("iss")).endsWith("/realms/" + realm.name());
-        assertThat(token.lifetime()).isEqualTo(300);
+        Expect.lifetime(token, 300);
     }
 }

@@ -42,9 +42,9 @@ class SphinxLoginIT {
             Jwt accessToken = Jwt.of(SphinxPath.accessToken(answer));
             Jwt refreshToken = Jwt.of(SphinxPath.refreshToken(answer));
             assertThat(accessToken.text("sub")).isEqualTo(user.id());
-            assertThat(accessToken.lifetime()).isEqualTo(SphinxPath.ACCESS_TOKEN_LIFETIME);
+            Expect.lifetime(accessToken, SphinxPath.ACCESS_TOKEN_LIFETIME);
             assertThat(refreshToken.text("sub")).isEqualTo(user.id());
-            assertThat(refreshToken.lifetime()).isEqualTo(SphinxPath.REFRESH_TOKEN_LIFETIME);
+            Expect.lifetime(refreshToken, SphinxPath.REFRESH_TOKEN_LIFETIME);
             assertThat(refreshToken.text("sid")).isEqualTo(accessToken.text("sid"));
         }
     }

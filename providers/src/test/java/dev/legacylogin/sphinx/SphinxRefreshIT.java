@@ -36,7 +36,7 @@ class SphinxRefreshIT {
         Jwt accessToken = Jwt.of(answer.header("Authorization").orElseThrow().substring("Bearer ".length()));
         assertThat(accessToken.text("preferred_username")).isEqualTo("testuser");
         assertThat(accessToken.text("sid")).isEqualTo(Jwt.of(refreshToken).text("sid"));
-        assertThat(accessToken.lifetime()).isEqualTo(SphinxPath.ACCESS_TOKEN_LIFETIME);
+        Expect.lifetime(accessToken, SphinxPath.ACCESS_TOKEN_LIFETIME);
     }
 
     @Test
