@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A real browser without a window: the machine's own Chromium, which {@code -Dbrowser.path} may name. */
 final class Chromium implements AutoCloseable {
-    private static final double TIMEOUT_MS = 30_000;
+    private static final double TIMEOUT_MS = 120_000;
 
     /** It needs no account's sandbox, as root on a build machine has none, and talks to nobody but the test server. */
     private static final List<String> OPTIONS = List.of(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keycloak's admin console as its admin sees it: everything is found by the name on the screen. Each method waits until
- * it can act, and fails after half a minute.
+ * it can act, and fails after two minutes.
  */
 final class Console {
     private final Page page;

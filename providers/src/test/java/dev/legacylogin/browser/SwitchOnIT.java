@@ -39,8 +39,9 @@ class SwitchOnIT {
             Answers.assertProtected(answer);
 
             console.link(readme.says("Realm settings")).tab(readme.says("Events"));
-            console.tab(readme.says("User events settings")).on(readme.says("Save events"));
-            console.button(readme.says("Save")).see("Successfully saved configuration");
+            console.tab(readme.says("User events settings"));
+            console.see("Login error"); // until the settings are there, which turn a switch back
+            console.on(readme.says("Save events")).button(readme.says("Save")).see("Successfully saved configuration");
             Calls.right(Route.FUSIO, realm, user).send();
             assertThat(user.events()).extracting("type", "clientId").containsExactly(tuple("LOGIN", "legacy-fusio"));
 
