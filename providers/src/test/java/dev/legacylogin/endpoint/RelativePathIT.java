@@ -48,7 +48,9 @@ class RelativePathIT {
                 "--http-relative-path=" + ROOT,
                 "--proxy-headers=forwarded",
                 "--spi-realm-restapi-extension--legacy-login--fusio-root-realm=master",
-                "--spi-password-hashing-legacy-hash-enabled=false");
+                "--spi-password-hashing-legacy-hash-enabled=false",
+                // the demo realm's users log in one time after the other
+                "--spi-brute-force-protector-default-brute-force-detector-allow-concurrent-requests=true");
         overTls = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(tls.trusted())
