@@ -8,6 +8,7 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldif.LDIFException;
+import dev.legacylogin.server.Ports;
 import dev.legacylogin.server.TestRealm;
 import dev.legacylogin.server.TestServer;
 import java.net.InetAddress;
@@ -34,8 +35,8 @@ final class Directory implements AutoCloseable {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             config.setSchema(null);
             config.addAdditionalBindCredentials(ADMIN, PASSWORD);
-            config.setListenerConfigs(
-                    InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getByName(address), 0, null));
+            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig(
+                    "ldap", InetAddress.getByName(address), Ports.free(), null));
             config.addInMemoryOperationInterceptor(new Expiry());
             server = new InMemoryDirectoryServer(config);
             server.add("dn: " + BASE, "objectClass: domain", "dc: example");
