@@ -13,6 +13,7 @@ import dev.legacylogin.server.RawHttp;
 import dev.legacylogin.server.TlsKey;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +43,8 @@ class RelativePathIT {
     private static HttpClient overTls;
 
     @BeforeAll
-    static void start() {
-        TlsKey tls = TlsKey.create();
+    static void start(@TempDir Path directory) {
+        TlsKey tls = TlsKey.create(directory);
         server = OwnServer.start(
                 tls,
                 "--http-relative-path=" + ROOT,

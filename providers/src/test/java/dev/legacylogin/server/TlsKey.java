@@ -20,16 +20,12 @@ public record TlsKey(Path keyStore) {
 
     private static final String PASSWORD = "for tests";
 
-    /** A new one, in a directory that is deleted by nobody. */
-    public static TlsKey create() {
-        try {
-            Path keyStore = Files.createTempDirectory("tls").resolve("localhost.p12");
-            String options = "-keyalg EC -dname CN=localhost -ext SAN=dns:localhost,ip:127.0.0.1";
-            Keytool.generate(keyStore, PASSWORD, "localhost", options);
-            return new TlsKey(keyStore);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A new one, in a file of this directory. */
+    public static TlsKey create(Path directory) {
+        Path keyStore = directory.resolve("localhost.p12");
+        String options = "-keyalg EC -dname CN=localhost -ext SAN=dns:localhost,ip:127.0.0.1";
+        Keytool.generate(keyStore, PASSWORD, "localhost", options);
+        return new TlsKey(keyStore);
     }
 
     /** Keycloak's options for it. */
