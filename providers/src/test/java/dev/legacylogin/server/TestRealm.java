@@ -35,7 +35,10 @@ public record TestRealm(String name) implements AutoCloseable {
      */
     public static final String DEMO = "demo realm";
 
-    /** The demo realm. Tests add users to it and leave everything else as it is. */
+    /**
+     * The demo realm. Tests add users to it and leave everything else as it is. Brute force detection is on, so none of
+     * them logs in twice in a row: see {@link #forManyLogins()}.
+     */
     public static TestRealm demo() {
         return AsDescribed.isOn() ? AsDescribed.demo() : new TestRealm(Readiness.REALM);
     }
